@@ -1,0 +1,51 @@
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import type { Decorator, Preview } from '@storybook/react-vite'
+import { messages as en } from '#locales/en.po'
+import { messages as fr } from '#locales/fr.po'
+import '#app/styles.css'
+
+i18n.load({ en, fr })
+
+const withLook: Decorator = (Story, { globals }) => {
+  const locale = globals.locale === 'fr' ? 'fr' : 'en'
+  const theme = globals.theme === 'dark' ? 'dark' : 'light'
+  if (i18n.locale !== locale) i18n.activate(locale)
+  document.documentElement.lang = locale
+  document.documentElement.dataset.theme = theme
+  return (
+    <I18nProvider i18n={i18n}>
+      <Story />
+    </I18nProvider>
+  )
+}
+
+export default {
+  decorators: [withLook],
+  parameters: { a11y: { test: 'error' } },
+  initialGlobals: { locale: 'en', theme: 'light' },
+  globalTypes: {
+    locale: {
+      description: 'Language',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'fr', title: 'Français' },
+        ],
+      },
+    },
+    theme: {
+      description: 'Theme',
+      toolbar: {
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+  },
+} satisfies Preview
