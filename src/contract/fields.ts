@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+import { NAME_MAX } from '#domain/automation.ts'
+import type {
+  AutomationId,
+  MemberId,
+  PlaceId,
+  RunId,
+  StatusId,
+  TagId,
+  TaskId,
+  UsageMonth,
+  WorkspaceId,
+} from '#domain/brand.ts'
+import { PLAN_IDS } from '#domain/plans.ts'
+import { ROLES } from '#domain/roles.ts'
+import { PRIORITIES } from '#domain/task.ts'
+
+/** An id is text to the wire and a type of its own to the code. */
+const id = <Id extends string>() =>
+  z.string().check(z.minLength(1), z.maxLength(64)) as unknown as z.ZodMiniType<Id, Id>
+
+export const WorkspaceIdField = id<WorkspaceId>()
+export const MemberIdField = id<MemberId>()
+export const PlaceIdField = id<PlaceId>()
+export const StatusIdField = id<StatusId>()
+export const TagIdField = id<TagId>()
+export const TaskIdField = id<TaskId>()
+export const AutomationIdField = id<AutomationId>()
+export const RunIdField = id<RunId>()
+
+export const UsageMonthField = z.string().check(z.regex(/^\d{4}-\d{2}$/)) as unknown as z.ZodMiniType<
+  UsageMonth,
+  UsageMonth
+>
+
+/** An instant on the wire: ISO 8601 in UTC, `2026-12-01T08:00:00.000Z`. */
+export const IsoField = z.iso.datetime()
+
+export const PlanField = z.enum(PLAN_IDS)
+export const RoleField = z.enum(ROLES)
+export const PriorityField = z.enum(PRIORITIES)
+
+/** People's text (T5): any Unicode, kept as written, 1 to 200 code points that are not all blank. */
+export const NameField = z.string().check(
+  z.refine(name => name.trim() !== '', 'is empty'),
+  z.refine(name => [...name].length <= NAME_MAX, `is longer than ${NAME_MAX} characters`),
+)
+
+/** A whole number of something, 0 or more. */
+export const CountField = z.int().check(z.nonnegative())

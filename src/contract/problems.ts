@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+import { CountField, IsoField, PlanField, RoleField } from './fields.ts'
+
+/** What helps after a refusal, for the interface to offer and for people who read the API's answer. */
+export const HelpField = z.enum([
+  'wait_for_reset',
+  'upgrade',
+  'buy_add_on',
+  'switch_off_automations',
+  'ask_owner_or_admin',
+  'switch_on_clickapp',
+  'switch_on_automation',
+  'use_new_key',
+])
+export type Help = z.infer<typeof HelpField>
+
+/**
+ * T3: every problem the API answers with, by its stable code. The interface decides by these codes, never by a
+ * message. `data` are the members that stand beside type, title, status, code and detail (RFC 9457).
+ */
+export const problems = {
+  monthly_actions_exceeded: {
+    status: 429,
+    message: 'The Actions of this month are used up',
+    data: z.object({
+      plan: PlanField,
+      limit: CountField,
+      used: CountField,
+      until: IsoField,
+      suspendedSince: IsoField,
+      helps: z.array(HelpField),
+    }),
+  },
+  active_automations_exceeded: {
+    status: 409,
+    message: 'The plan has no room for another active automation',
+    data: z.object({
+      plan: PlanField,
+      limit: CountField,
+      active: CountField,
+      asked: CountField,
+      helps: z.array(HelpField),
+    }),
+  },
+  plan_feature_required: {
+    status: 403,
+    message: 'The plan does not include this',
+    data: z.object({ plan: PlanField, needs: PlanField, helps: z.array(HelpField) }),
+  },
+  role_required: {
+    status: 403,
+    message: 'This role may not do this',
+    data: z.object({ role: RoleField, needs: z.array(RoleField), helps: z.array(HelpField) }),
+  },
+  clickapp_disabled: {
+    status: 403,
+    message: 'The Automation ClickApp is off',
+    data: z.object({ helps: z.array(HelpField) }),
+  },
+  automation_inactive: {
+    status: 409,
+    message: 'The automation is switched off',
+    data: z.object({ helps: z.array(HelpField) }),
+  },
+  idempotency_key_reused: {
+    status: 409,
+    message: 'This Idempotency-Key came with another request before',
+    data: z.object({ key: z.string(), helps: z.array(HelpField) }),
+  },
+  invalid_input: {
+    status: 400,
+    message: 'The request is not as it should be',
+    data: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
+  },
+  unknown_reference: {
+    status: 422,
+    message: 'The request refers to something that is not there',
+    data: z.object({ field: z.string(), value: z.string() }),
+  },
+  unauthenticated: { status: 401, message: 'The request names no member of this workspace' },
+  not_found: { status: 404, message: 'There is nothing here', data: z.object({ what: z.string() }) },
+  method_not_allowed: { status: 405, message: 'This path does not take this method' },
+  storage_unavailable: {
+    status: 503,
+    message: 'The workspace’s data cannot be read or written',
+    data: z.object({ reason: z.enum(['full', 'blocked', 'newer', 'unreadable']) }),
+  },
+  internal_error: { status: 500, message: 'Something failed that should not' },
+} as const
+
+export type ProblemCode = keyof typeof problems
+export type ProblemData<Code extends ProblemCode> = (typeof problems)[Code] extends {
+  data: infer Schema extends z.ZodMiniType
+}
+  ? z.infer<Schema>
+  : undefined
+
+/** A problem as it goes over the wire (RFC 9457), with the members of its code beside the fixed ones. */
+export type ProblemBody = {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: string
+  [member: string]: unknown
+}
