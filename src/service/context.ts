@@ -1,0 +1,127 @@
+import type { Instant, WorkspaceId } from '#domain/brand.ts'
+import { newClock, nowOf } from '#domain/clock.ts'
+import { type Capability, may } from '#domain/roles.ts'
+import { clocks, type Member, type Workspace, workspaces } from './collections.ts'
+import { forgetOldKeys, openKeys } from './idempotency.ts'
+import type { Announcement, Ports, ReadTx, WriteTx } from './ports.ts'
+import { isProblem, type Problem, problem, roleRequired } from './problem.ts'
+
+/** What the service is made with. `sandbox`: whether designers' routes are served (S2). */
+export type Deps = Ports & { workspaceId: WorkspaceId; sandbox: boolean }
+
+/** One request: who sends it (null: the owner), under which Idempotency-Key. */
+export type Context = { deps: Deps; token: string | null; key: string | null }
+
+export type Reading<Tx extends ReadTx = ReadTx> = {
+  tx: Tx
+  /** T1: the one clock's time, for all of this request. */
+  now: Instant
+  workspace: Workspace
+  caller: Member
+}
+
+export type Writing = Reading<WriteTx> & {
+  /** Tells those who watch, once the change is committed. */
+  announce(announcement: Partial<Announcement>): void
+}
+
+/** Reads under the rules that hold for every route: the clock (T1) and the caller's role (T2). */
+export function read<Answer>(
+  { deps, token }: Context,
+  needs: Capability,
+  body: (reading: Reading) => Promise<Answer>,
+): Promise<Answer> {
+  const reading = deps.clock.now()
+  return deps.store.read(deps.workspaceId, async tx => {
+    const [clock = newClock, workspace] = await Promise.all([clocks.get(tx), workspaceIn(tx)])
+    const caller = callerIn(workspace, { token, needs })
+    return body({ tx, now: nowOf(clock, reading), workspace, caller })
+  })
+}
+
+/** `operation` and `input` are what an Idempotency-Key stands for (B13). */
+export type Change = { needs: Capability; operation: string; input: unknown }
+
+/**
+ * Changes under the rules that hold for every route: clock, role, and the Idempotency-Key, whose first answer, a
+ * refusal by a rule included, is given again (B13). All in one transaction with the change.
+ */
+export async function write<Answer>(
+  { deps, token, key }: Context,
+  { needs, operation, input }: Change,
+  body: (writing: Writing) => Promise<Answer>,
+): Promise<Answer> {
+  const reading = deps.clock.now()
+  const announcement: Announcement = { topics: [], usage: false }
+  const announce: Writing['announce'] = ({ topics = [], usage = false }) => {
+    announcement.topics.push(...topics.filter(topic => !announcement.topics.includes(topic)))
+    announcement.usage ||= usage
+  }
+  const attempt = (decide: (writing: Writing) => Promise<Outcome<Answer>>) =>
+    deps.store.transact(deps.workspaceId, async tx => {
+      const { now, workspace } = await openTransaction(tx, reading)
+      const caller = callerIn(workspace, { token, needs })
+      const request = `${caller.id} ${operation} ${JSON.stringify(input)}`
+      const keys = key === null ? null : await openKeys(tx, { keys: [key], now })
+      const before = key === null ? null : keys?.answered(key, request)
+      if (before) return before.answer as Outcome<Answer>
+      const outcome = await decide({ tx, now, workspace, caller, announce })
+      if (key !== null && keys) {
+        keys.remember(key, { request, answer: outcome })
+        keys.close(tx)
+      }
+      return outcome
+    })
+  const outcome = await attempt(async writing => ({ done: await body(writing) })).catch(
+    async (error: unknown): Promise<Outcome<Answer>> => {
+      // The refused change has left nothing; that it was refused is kept in a transaction of its own.
+      if (key === null || !isProblem(error) || error.code === 'idempotency_key_reused') throw error
+      const refusal = { code: error.code, data: error.data, detail: error.message }
+      announcement.topics.length = 0
+      return attempt(async () => ({ refused: refusal }))
+    },
+  )
+  if ('refused' in outcome)
+    throw problem(outcome.refused.code, outcome.refused.data as never, outcome.refused.detail)
+  if (announcement.usage || announcement.topics.length > 0)
+    deps.announcer.announce(deps.workspaceId, announcement)
+  return outcome.done
+}
+
+type Outcome<Answer> =
+  | { done: Answer }
+  | { refused: { code: Problem['code']; data: unknown; detail: string } }
+
+/** What every changing transaction begins with: the clock, moved on and kept (T1), and the workspace. */
+export async function openTransaction(
+  tx: WriteTx,
+  reading: Instant,
+): Promise<{ now: Instant; workspace: Workspace }> {
+  const [clock = newClock, workspace] = await Promise.all([clocks.get(tx), workspaceIn(tx)])
+  const now = nowOf(clock, reading)
+  if (now > clock.seen) {
+    clocks.put(tx, { ...clock, seen: now })
+    await forgetOldKeys(tx, { seen: clock.seen, now })
+  }
+  return { now, workspace }
+}
+
+async function workspaceIn(tx: ReadTx): Promise<Workspace> {
+  const workspace = await workspaces.get(tx)
+  if (!workspace) throw problem('not_found', { what: 'workspace' }, 'This workspace has not been set up')
+  return workspace
+}
+
+/** T2: the member who calls, allowed to do what the route needs. Without a token the owner calls. */
+export function callerIn(
+  workspace: Workspace,
+  { token, needs }: { token: string | null; needs: Capability },
+): Member {
+  const caller =
+    token === null
+      ? workspace.members.find(member => member.role === 'owner')
+      : workspace.members.find(member => member.id === token)
+  if (!caller) throw problem('unauthenticated', undefined)
+  if (!may(caller.role, needs)) throw roleRequired(caller.role, needs)
+  return caller
+}

@@ -1,0 +1,173 @@
+import { type Automation, holds, listensTo, type TriggerKind } from '#domain/automation.ts'
+import type { AutomationId, Instant, PlaceId, RunId, TaskId } from '#domain/brand.ts'
+import { lineage, type Place, statusesAt } from '#domain/places.ts'
+import { type Cause, CHAIN_LINKS, type Run, runSteps } from '#domain/run.ts'
+import type { TaskEvent } from '#domain/task.ts'
+import { armed, automations, placeTrees, type StoredTask, tasks, type Workspace } from '../collections.ts'
+import type { Ids, WriteTx } from '../ports.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+
+/** One automation about to run: on a task or on none, because of an event or because it was asked to. */
+export type Firing = {
+  automation: Automation
+  taskId: TaskId | null
+  event: TaskEvent | null
+  cause: Cause
+  /** From 1 (P7). */
+  link: number
+}
+
+/** Automations at work in one transaction: what fires, what that fires in turn, and what it does to tasks. */
+export type Play = {
+  places: Place[]
+  ledger: Ledger
+  task(id: TaskId): Promise<StoredTask | undefined>
+  putTask(task: StoredTask): void
+  automation(id: AutomationId): Promise<Automation | undefined>
+  /** Fires what listens to the events of a task, and all that follows (P7). Answers the runs in order. */
+  react(happened: { taskId: TaskId; events: TaskEvent[]; cause: Cause }): Promise<Run[]>
+  /** Fires one automation, whatever its trigger and conditions, and all that follows. */
+  fire(firing: Firing): Promise<Run[]>
+  /** Writes tasks and books. */
+  close(): Promise<{ published: boolean; logged: boolean; tasksChanged: boolean }>
+}
+
+export type Opening = { tx: WriteTx; now: Instant; workspace: Workspace; ids: Ids }
+
+export async function openPlay({ tx, now, workspace, ids }: Opening): Promise<Play> {
+  const [places = [], ledger] = await Promise.all([placeTrees.get(tx), openLedger(tx, { now, workspace })])
+  const tasksById = new Map<TaskId, StoredTask | undefined>()
+  const changedTasks = new Set<TaskId>()
+  const automationsById = new Map<AutomationId, Promise<Automation | undefined>>()
+  const armedAt = new Map<string, Promise<AutomationId[]>>()
+  const memberIds = workspace.members.map(member => member.id)
+  const tagIds = workspace.tags.map(tag => tag.id)
+
+  const task: Play['task'] = async id => {
+    if (!tasksById.has(id)) {
+      const stored = await tasks.get(tx, id)
+      tasksById.set(id, stored?.deletedAt === null ? stored : undefined)
+    }
+    return tasksById.get(id)
+  }
+  const putTask: Play['putTask'] = changed => {
+    tasksById.set(changed.id, changed)
+    changedTasks.add(changed.id)
+  }
+  const automation: Play['automation'] = id => remembered(automationsById, id, () => automations.get(tx, id))
+  const armedOf = (placeId: PlaceId, kind: TriggerKind) =>
+    remembered(armedAt, `${placeId} ${kind}`, async () =>
+      (await armed.scan(tx, [placeId, kind])).map(({ parts }) => parts[2]),
+    )
+
+  /** The active automations that listen to the event at the list, those of the Space first, then by age. */
+  async function listeners(listId: PlaceId, event: TaskEvent): Promise<Automation[]> {
+    const perPlace = await Promise.all(
+      lineage(places, listId)
+        .reverse()
+        .map(async place => {
+          const ids = await armedOf(place.id, event.kind)
+          const found = await Promise.all(ids.map(automation))
+          return found.filter(candidate => candidate !== undefined).sort((a, b) => a.createdAt - b.createdAt)
+        }),
+    )
+    return perPlace.flat().filter(candidate => listensTo(candidate.trigger, event))
+  }
+
+  async function chain(queue: Firing[]): Promise<Run[]> {
+    const runs: Run[] = []
+    const marked = new Set<TaskId>()
+    for (const firing of queue) {
+      const on = firing.taskId === null ? null : ((await task(firing.taskId)) ?? null)
+      // Conditions are looked at when the automation's turn comes, on the task as the ones before it left it.
+      if (firing.event && !(on && firing.automation.conditions.every(condition => holds(condition, on))))
+        continue
+      const { run, events } = perform(firing, on, marked)
+      ledger.log(run)
+      runs.push(run)
+      if (!on) continue
+      const cause: Cause = {
+        kind: 'automation',
+        automationId: firing.automation.id,
+        name: firing.automation.name,
+        runId: run.id,
+      }
+      for (const event of events) {
+        for (const next of await listeners(on.listId, event)) {
+          queue.push({ automation: next, taskId: on.id, event, cause, link: firing.link + 1 })
+        }
+      }
+    }
+    return runs
+  }
+
+  /** Decides and runs one firing: nothing is awaited here. */
+  function perform(
+    { automation: fired, event, cause, link }: Firing,
+    on: StoredTask | null,
+    marked: Set<TaskId>,
+  ): { run: Run; events: TaskEvent[] } {
+    const run: Run = {
+      id: ids.next() as RunId,
+      at: now,
+      automationId: fired.id,
+      automationName: fired.name,
+      placeId: fired.placeId,
+      cause,
+      event,
+      task: on && { id: on.id, title: on.title, listId: on.listId },
+      link,
+      outcome: 'done',
+      steps: [],
+    }
+    const ended = (outcome: 'stopped' | 'refused') => ({ run: { ...run, outcome }, events: [] })
+    if (link > CHAIN_LINKS) return ended('stopped')
+    if (!ledger.admit(fired)) return ended('refused')
+    const statusIds = on ? statusesAt(places, on.listId).map(status => status.id) : []
+    const result = runSteps(fired, { task: on, references: { statusIds, memberIds, tagIds }, now })
+    if (on && result.task && result.fields.length > 0) {
+      const earlier = marked.has(on.id) ? on.automated : []
+      marked.add(on.id)
+      const mark = { runId: run.id, automationId: fired.id, name: fired.name, at: now, fields: result.fields }
+      putTask({ ...result.task, automated: [...earlier, mark], deletedAt: null })
+    }
+    return { run: { ...run, outcome: result.outcome, steps: result.steps }, events: result.events }
+  }
+
+  return {
+    places,
+    ledger,
+    task,
+    putTask,
+    automation,
+    async react({ taskId, events, cause }) {
+      const on = workspace.automationsEnabled ? await task(taskId) : undefined
+      if (!on) return []
+      const perEvent = await Promise.all(
+        events.map(async event => ({ event, found: await listeners(on.listId, event) })),
+      )
+      return chain(
+        perEvent.flatMap(({ event, found }) =>
+          found.map(listener => ({ automation: listener, taskId, event, cause, link: 1 })),
+        ),
+      )
+    },
+    fire: firing => chain([firing]),
+    async close() {
+      for (const id of changedTasks) {
+        const changed = tasksById.get(id)
+        if (changed) tasks.put(tx, changed, id)
+      }
+      return { ...(await ledger.close()), tasksChanged: changedTasks.size > 0 }
+    },
+  }
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
+  let value = known.get(key)
+  if (value === undefined) {
+    value = find()
+    known.set(key, value)
+  }
+  return value
+}

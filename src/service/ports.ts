@@ -1,0 +1,76 @@
+import type { Topic } from '#contract/usage.ts'
+import type { Instant, WorkspaceId } from '#domain/brand.ts'
+
+/**
+ * A key is a tuple. Tuples sort part by part: numbers before text, numbers by value, text by UTF-16 code units, and a
+ * tuple before every longer one that begins with it. That is IndexedDB's order, and every adapter keeps it.
+ */
+export type Key = readonly (string | number)[]
+export type Entry<Value> = { key: Key; value: Value }
+
+export type ScanOptions = {
+  /** Go on behind this key, in the direction of the scan; the key itself is left out. */
+  after?: Key
+  /** The most entries to answer; all when absent. */
+  limit?: number
+  /** Last key first. */
+  reverse?: boolean
+}
+
+export type ReadTx = {
+  get<Value>(key: Key): Promise<Value | undefined>
+  /** The entries whose key begins with `prefix` (and is longer), in order. */
+  scan<Value>(prefix: Key, options?: ScanOptions): Promise<Entry<Value>[]>
+}
+
+export type WriteTx = ReadTx & {
+  /** Later reads of the same transaction see it. Values are plain data (structured clone). */
+  put<Value>(key: Key, value: Value): void
+  delete(key: Key): void
+}
+
+/**
+ * An ordered key-value store per workspace. A transaction sees one state of it and is alone with it among writers, over
+ * all tabs; when its body throws or anything fails, nothing of it is kept. Inside a body only the transaction's own
+ * promises may be awaited: awaiting anything else ends an IndexedDB transaction.
+ *
+ * Rejects with `StorageTrouble` when the data cannot be read or written.
+ */
+export type Store = {
+  read<Answer>(workspace: WorkspaceId, body: (tx: ReadTx) => Promise<Answer>): Promise<Answer>
+  transact<Answer>(
+    workspace: WorkspaceId,
+    body: (tx: WriteTx) => Promise<Answer>,
+    options?: { durability?: 'relaxed' | 'strict' },
+  ): Promise<Answer>
+}
+
+export type StorageReason = 'full' | 'blocked' | 'newer' | 'unreadable'
+
+/** T4: the store's own failures, told apart so that the answer can say what helps. */
+export class StorageTrouble extends Error {
+  readonly reason: StorageReason
+  constructor(reason: StorageReason, cause?: unknown) {
+    super(`The store cannot be used: ${reason}`, { cause })
+    this.name = 'StorageTrouble'
+    this.reason = reason
+  }
+}
+
+/** A reading of the computer's clock; rules go by `nowOf` in the domain, which never runs backwards (T1). */
+export type Clock = { now(): Instant }
+
+export type Ids = { next(): string }
+
+/** What a committed change tells those who watch: what to read again, and whether the displayed value was published. */
+export type Announcement = { topics: Topic[]; usage: boolean }
+
+/** Reaches every open tab, this one included; an announcement carries no data, the store has it. */
+export type Announcer = {
+  announce(workspace: WorkspaceId, announcement: Announcement): void
+  /** Answers the function that ends the subscription. */
+  subscribe(workspace: WorkspaceId, listener: (announcement: Announcement) => void): () => void
+}
+
+/** All that the service needs of the platform it runs on. */
+export type Ports = { store: Store; clock: Clock; ids: Ids; announcer: Announcer }

@@ -1,0 +1,43 @@
+import type { FiredRunView, OfferAnswerView } from '#contract/runs.ts'
+import type { AutomationId, TaskId } from '#domain/brand.ts'
+import type { Context } from '../context.ts'
+import type { Offer, OfferAnswer } from './offer.ts'
+import { firedRunView } from './run-view.ts'
+
+/** Offers runs to the group commit of this service. */
+export type OfferRuns = (offers: readonly Offer[]) => Promise<OfferAnswer[]>
+
+/** `POST /automations/{id}/runs`: throws what refused it. */
+export async function runAutomation(
+  { token, key }: Context,
+  offerRuns: OfferRuns,
+  { id, taskId }: { id: AutomationId; taskId?: TaskId | undefined },
+): Promise<FiredRunView> {
+  const [answer] = await offerRuns([{ token, automationId: id, taskId: taskId ?? null, key }])
+  if (!answer) throw new Error('An offer was not answered')
+  if (answer.kind === 'refused') throw answer.problem
+  return firedRunView(answer.run)
+}
+
+type Item = { automationId: AutomationId; taskId?: TaskId | undefined; key: string }
+
+/** `POST /runs`: item by item; the request as a whole succeeds. */
+export async function runMany(
+  { token }: Context,
+  offerRuns: OfferRuns,
+  items: readonly Item[],
+): Promise<{ results: OfferAnswerView[]; ran: number; refused: number }> {
+  const answers = await offerRuns(
+    items.map(({ automationId, taskId, key }) => ({ token, automationId, taskId: taskId ?? null, key })),
+  )
+  const results = answers.map((answer, index): OfferAnswerView => {
+    const key = items[index]?.key ?? ''
+    const { replayed } = answer
+    const run = answer.run ? { run: firedRunView(answer.run) } : {}
+    return answer.kind === 'ran'
+      ? { key, status: 201, replayed, ...run }
+      : { key, status: answer.problem.status, code: answer.problem.code, replayed, ...run }
+  })
+  const ran = answers.filter(answer => answer.kind === 'ran').length
+  return { results, ran, refused: answers.length - ran }
+}

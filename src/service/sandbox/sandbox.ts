@@ -1,0 +1,74 @@
+import type { SandboxView } from '#contract/sandbox.ts'
+import { newClock } from '#domain/clock.ts'
+import type { PlanId } from '#domain/plans.ts'
+import { resetOf } from '#domain/usage-month.ts'
+import { isoInstant, parseInstant } from '#domain/zoned.ts'
+import { clocks, seeded } from '../collections.ts'
+import { type Context, type Reading, read, write } from '../context.ts'
+import { notFound, problem } from '../problem.ts'
+import { changeAllowance } from '../usage/change-allowance.ts'
+import { meterAt } from '../usage/usage-view.ts'
+
+/** S2: designers' and tests' view of the workspace; any role may, as it is not there at all outside of a sandbox. */
+export function getSandbox(context: Context): Promise<SandboxView> {
+  onlyIn(context)
+  return read(context, 'tasks', sandboxView)
+}
+
+/** T1: moves the service's clock forward to an instant. */
+export function moveClock(context: Context, { to }: { to: string }): Promise<SandboxView> {
+  onlyIn(context)
+  const change = { needs: 'tasks', operation: 'sandbox.moveClock', input: { to } } as const
+  return write(context, change, async writing => {
+    const { tx, now, announce } = writing
+    const target = parseInstant(to)
+    if (target < now) {
+      throw problem(
+        'invalid_input',
+        { issues: [{ path: 'to', message: `is before now, ${isoInstant(now)}` }] },
+        'The clock never runs backwards',
+      )
+    }
+    const clock = (await clocks.get(tx)) ?? newClock
+    clocks.put(tx, { offset: clock.offset + (target - now), seen: target })
+    announce({ topics: ['clock'], usage: true })
+    return sandboxView({ ...writing, now: target })
+  })
+}
+
+type Allowance = { plan?: PlanId | undefined; addOnActions?: number | undefined }
+
+/** U6: an allowance that grows resumes at once, as it does when it is bought. */
+export function setPlan(context: Context, { plan, addOnActions }: Allowance): Promise<SandboxView> {
+  onlyIn(context)
+  const change = { needs: 'tasks', operation: 'sandbox.setPlan', input: { plan, addOnActions } } as const
+  return write(context, change, async writing => {
+    const { tx, now, workspace: before, announce } = writing
+    const after = {
+      ...before,
+      plan: plan ?? before.plan,
+      addOnActions: addOnActions ?? before.addOnActions,
+    }
+    await changeAllowance(tx, { before, after, now })
+    announce({ topics: ['workspace', 'automations', 'activity'], usage: true })
+    return sandboxView({ ...writing, workspace: after })
+  })
+}
+
+async function sandboxView({ tx, now, workspace }: Reading): Promise<SandboxView> {
+  const [meter, seed] = await Promise.all([meterAt(tx, now), seeded.get(tx)])
+  return {
+    scenario: seed?.scenario ?? '',
+    used: meter.used,
+    displayed: meter.published.used,
+    refused: meter.refused,
+    now: isoInstant(now),
+    resetsAt: isoInstant(resetOf(meter.month)),
+    plan: workspace.plan,
+    addOnActions: workspace.addOnActions,
+  }
+}
+
+function onlyIn({ deps }: Context): void {
+  if (!deps.sandbox) throw notFound('resource')
+}

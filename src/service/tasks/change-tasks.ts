@@ -1,0 +1,143 @@
+import type { TaskAndRunsView, TaskView } from '#contract/tasks.ts'
+import type { PlaceId, TaskId } from '#domain/brand.ts'
+import { type Place, statusesAt } from '#domain/places.ts'
+import { patchTask, type Task, type TaskEvent, type TaskPatch } from '#domain/task.ts'
+import { placeTrees, type StoredTask, tasks, type Workspace } from '../collections.ts'
+import { type Context, type Writing, write } from '../context.ts'
+import { openPlay } from '../firing/play.ts'
+import type { WriteTx } from '../ports.ts'
+import { notFound, problem } from '../problem.ts'
+import { taskAndRuns, taskView } from './task-view.ts'
+
+/** Creates a task in a List, in the first status unless told otherwise, and fires what listens (P6). */
+export function createTask(
+  context: Context,
+  input: TaskPatch & { listId: PlaceId; title: string },
+): Promise<TaskAndRunsView> {
+  return write(context, { needs: 'tasks', operation: 'tasks.create', input }, async writing => {
+    const { tx, now, workspace } = writing
+    const { listId, ...patch } = input
+    const places = (await placeTrees.get(tx)) ?? []
+    if (places.find(place => place.id === listId)?.kind !== 'list') throw unknown('listId', listId)
+    const [first] = statusesAt(places, listId)
+    if (!first) throw unknown('listId', listId)
+    checkReferences(patch, { places, listId, workspace })
+    const blank: Task = {
+      id: context.deps.ids.next() as TaskId,
+      listId,
+      title: input.title,
+      statusId: first.id,
+      priority: null,
+      assigneeIds: [],
+      tagIds: [],
+      // Behind every task that was placed by hand, and in the order of their making.
+      position: now,
+      comments: [],
+      createdAt: now,
+      automated: [],
+    }
+    const { task } = patchTask(blank, patch)
+    return keepAndFire(context, writing, {
+      task: { ...task, deletedAt: null },
+      events: [{ kind: 'task_created' }],
+    })
+  })
+}
+
+/** Changes a task, and fires what listens to what happened to it (P6, P7). */
+export function updateTask(
+  context: Context,
+  { id, ...patch }: TaskPatch & { id: TaskId },
+): Promise<TaskAndRunsView> {
+  const change = { needs: 'tasks', operation: 'tasks.update', input: { id, ...patch } } as const
+  return write(context, change, async writing => {
+    const { tx, workspace } = writing
+    const [before, places = []] = await Promise.all([taskIn(tx, id), placeTrees.get(tx)])
+    checkReferences(patch, { places, listId: before.listId, workspace, before })
+    const { task, events } = patchTask(before, patch)
+    return keepAndFire(context, writing, { task: { ...task, deletedAt: null }, events })
+  })
+}
+
+async function keepAndFire(
+  { deps }: Context,
+  { tx, now, workspace, caller, announce }: Writing,
+  { task, events }: { task: StoredTask; events: TaskEvent[] },
+): Promise<TaskAndRunsView> {
+  announce({ topics: ['tasks'] })
+  if (events.length === 0 || !workspace.automationsEnabled) {
+    tasks.put(tx, task, task.id)
+    return taskAndRuns(task, [], caller.role)
+  }
+  const play = await openPlay({ tx, now, workspace, ids: deps.ids })
+  play.putTask(task)
+  const runs = await play.react({ taskId: task.id, events, cause: { kind: 'member', memberId: caller.id } })
+  const after = (await play.task(task.id)) ?? task
+  const { published, logged } = await play.close()
+  announce({ topics: logged ? ['activity'] : [], usage: published })
+  return taskAndRuns(after, runs, caller.role)
+}
+
+/** Comments as a member; fires nothing (P6 has no such trigger). */
+export function commentOnTask(
+  context: Context,
+  { id, text }: { id: TaskId; text: string },
+): Promise<TaskView> {
+  const change = { needs: 'tasks', operation: 'tasks.comment', input: { id, text } } as const
+  return write(context, change, async ({ tx, now, caller, announce }) => {
+    const before = await taskIn(tx, id)
+    const comment = { at: now, by: { kind: 'member', memberId: caller.id } as const, text }
+    const task = { ...before, comments: [...before.comments, comment] }
+    tasks.put(tx, task, id)
+    announce({ topics: ['tasks'] })
+    return taskView(task)
+  })
+}
+
+export function removeTask(context: Context, { id }: { id: TaskId }): Promise<{ id: TaskId }> {
+  const change = { needs: 'tasks', operation: 'tasks.remove', input: { id } } as const
+  return write(context, change, async ({ tx, now, announce }) => {
+    tasks.put(tx, { ...(await taskIn(tx, id)), deletedAt: now }, id)
+    announce({ topics: ['tasks'] })
+    return { id }
+  })
+}
+
+export function restoreTask(context: Context, { id }: { id: TaskId }): Promise<TaskView> {
+  const change = { needs: 'tasks', operation: 'tasks.restore', input: { id } } as const
+  return write(context, change, async ({ tx, announce }) => {
+    const task = await tasks.get(tx, id)
+    if (!task) throw notFound('task')
+    tasks.put(tx, { ...task, deletedAt: null }, id)
+    announce({ topics: ['tasks'] })
+    return taskView(task)
+  })
+}
+
+async function taskIn(tx: WriteTx, id: TaskId): Promise<StoredTask> {
+  const task = await tasks.get(tx, id)
+  if (!task || task.deletedAt !== null) throw notFound('task')
+  return task
+}
+
+type Surroundings = { places: Place[]; listId: PlaceId; workspace: Workspace; before?: Task }
+
+/** What the patch sets must be there; what the task has already may stay, also when it is no longer there. */
+function checkReferences(patch: TaskPatch, { places, listId, workspace, before }: Surroundings): void {
+  if (patch.statusId !== undefined && !statusesAt(places, listId).some(({ id }) => id === patch.statusId)) {
+    throw unknown('statusId', patch.statusId)
+  }
+  for (const memberId of patch.assigneeIds ?? []) {
+    if (before?.assigneeIds.includes(memberId) || workspace.members.some(({ id }) => id === memberId))
+      continue
+    throw unknown('assigneeIds', memberId)
+  }
+  for (const tagId of patch.tagIds ?? []) {
+    if (before?.tagIds.includes(tagId) || workspace.tags.some(({ id }) => id === tagId)) continue
+    throw unknown('tagIds', tagId)
+  }
+}
+
+function unknown(field: string, value: string) {
+  return problem('unknown_reference', { field, value }, `There is no ${value} for ${field} here`)
+}

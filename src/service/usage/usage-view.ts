@@ -1,0 +1,62 @@
+import type { UsageView } from '#contract/usage.ts'
+import type { Instant } from '#domain/brand.ts'
+import { plans } from '#domain/plans.ts'
+import { newMeter, usageState } from '#domain/usage.ts'
+import { resetOf, usageMonthOf } from '#domain/usage-month.ts'
+import { isoInstant } from '#domain/zoned.ts'
+import { type ActiveCounts, activeCounts, meters, type StoredMeter, type Workspace } from '../collections.ts'
+import { type Context, read } from '../context.ts'
+import { allowanceOf } from '../firing/ledger.ts'
+import type { ReadTx } from '../ports.ts'
+
+/** U2: the month's meter as it is, or as every month begins. */
+export async function meterAt(tx: ReadTx, now: Instant): Promise<StoredMeter> {
+  const month = usageMonthOf(now)
+  return (await meters.get(tx, month)) ?? { ...newMeter(month), blocks: 0 }
+}
+
+/** U7: active automations in the whole workspace. */
+export function activeIn({ byPlace }: ActiveCounts): number {
+  return Object.values(byPlace).reduce((sum, active) => sum + active, 0)
+}
+
+/** JSON has no infinity: no cap is null on the wire. */
+export function capOf({ plan }: Pick<Workspace, 'plan'>): number | null {
+  const { activeCap } = plans[plan]
+  return Number.isFinite(activeCap) ? activeCap : null
+}
+
+export function getUsage(context: Context): Promise<UsageView> {
+  return read(context, 'automations', usageView)
+}
+
+/** U3, U5, U8: what the Usage tab shows, from the published value; only the state follows the exact one. */
+export async function usageView({
+  tx,
+  now,
+  workspace,
+}: {
+  tx: ReadTx
+  now: Instant
+  workspace: Workspace
+}): Promise<UsageView> {
+  const [meter, active = { byPlace: {} }] = await Promise.all([meterAt(tx, now), activeCounts.get(tx)])
+  const allowance = allowanceOf(workspace)
+  const used = meter.published.used
+  return {
+    month: meter.month,
+    used,
+    publishedAt: isoInstant(meter.published.at),
+    allowance,
+    addOnActions: workspace.addOnActions,
+    left: Math.max(0, allowance - used),
+    state: usageState(meter, allowance),
+    suspendedSince: meter.suspendedSince === null ? null : isoInstant(meter.suspendedSince),
+    refused: meter.refused,
+    resetsAt: isoInstant(resetOf(meter.month)),
+    now: isoInstant(now),
+    plan: workspace.plan,
+    active: activeIn(active),
+    cap: capOf(workspace),
+  }
+}
