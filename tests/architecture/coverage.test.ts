@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { contract } from '#contract/contract.ts'
+
+const testText = ['tests', 'src']
+  .flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name =>
+      `${folder}/${name}`.replaceAll('\\', '/'),
+    ),
+  )
+  .filter(path => /\.(test|e2e|stories)\.tsx?$/.test(path) && !path.startsWith('tests/architecture/'))
+  .map(path => readFileSync(path, 'utf8'))
+  .join('\n')
+
+type Node = { '~orpc'?: { route: { method?: string; path?: string } } }
+
+function routesOf(node: unknown): string[] {
+  const { '~orpc': procedure } = node as Node
+  if (procedure) return [`${procedure.route.method} ${procedure.route.path}`]
+  return Object.values(node as object).flatMap(routesOf)
+}
+
+test('every route of the contract is named in a test', () => {
+  const routes = routesOf(contract)
+  expect(routes.length).toBeGreaterThan(20)
+  expect(routes.filter(route => !testText.includes(`${route}:`))).toEqual([])
+})
+
+/** Rules whose turn comes with what they are about; a test that names one takes it off this list. */
+const LATER = 'U8 U9 A1 A3 A4 A5 P5 P8 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 B12 T4 T5 S2 L2 L3'.split(' ')
+
+test('every rule of docs/product.md is named in a test, but for those that are listed as coming', () => {
+  const rules = [...readFileSync('docs/product.md', 'utf8').matchAll(/\*\*([UAPBTSL]\d+)\*\*/g)].map(
+    found => found[1] ?? '',
+  )
+  expect(rules.length).toBeGreaterThan(40)
+  const named = rules.filter(rule => new RegExp(`['"\`(, ]${rule}\\b[^'"\`\\n]*[:,]`).test(testText))
+  expect(rules.filter(rule => !named.includes(rule) && !LATER.includes(rule))).toEqual([])
+})
