@@ -43,7 +43,7 @@ export default defineConfig(({ command }) => ({
             },
             {
               name: 'backend-vendor',
-              test: /[\\/]node_modules[\\/](msw|@mswjs|@open-draft|tough-cookie|idb|rettime|cookie|@orpc[\\/](server|openapi|zod))[\\/]/,
+              test: /[\\/]node_modules[\\/](msw|@mswjs|@open-draft|tough-cookie|idb|rettime|cookie|@orpc[\\/]server)[\\/]/,
               priority: 1,
             },
           ],

@@ -1,0 +1,126 @@
+import { http } from 'msw'
+import { setupWorker } from 'msw/browser'
+import type { MemberId } from '#domain/brand.ts'
+import { type Faults, withFaults, withMember } from '#scenarios/faults.ts'
+import { DEFAULT_SCENARIO, type SeedMaker, WORKSPACE_ID } from '#scenarios/scenario.ts'
+import { createApp } from '#service/app.ts'
+import { StorageTrouble } from '#service/ports.ts'
+import { BackendUnavailable } from './backend-unavailable.ts'
+import { createBroadcastAnnouncer } from './broadcast-announcer.ts'
+import { databaseName } from './database-name.ts'
+import { createIndexedDbStore } from './indexed-db-store.ts'
+import { randomIds } from './random-ids.ts'
+import { seedWhenNew } from './seed-when-new.ts'
+import { systemClock } from './system-clock.ts'
+
+/** A worker that has not answered by then never will. */
+const WORKER_PATIENCE = 15_000
+
+export type Backend = {
+  scenario: string
+  /** From the next request on (S2); undefined for none. */
+  setFaults(faults: Faults | undefined): void
+  /** Requests go to the network again, and the database is let go. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the embedded backend in this tab, once: from then on its requests to `/api/*` are answered here. Fills the
+ * scenario's database when it is new. Rejects with `BackendUnavailable`.
+ */
+export async function startBackend({
+  scenario = DEFAULT_SCENARIO,
+}: {
+  scenario?: string
+} = {}): Promise<Backend> {
+  if (!('serviceWorker' in navigator)) throw new BackendUnavailable('no_service_worker')
+
+  const { actAs, faults, load } = await found(scenario)
+
+  const store = createIndexedDbStore({
+    name: databaseName(scenario),
+    prepare: opened => seedWhenNew(opened, { scenario, load, clock: systemClock }),
+  })
+  const announcer = createBroadcastAnnouncer(databaseName(scenario))
+  const app = createApp({
+    store,
+    clock: systemClock,
+    ids: randomIds,
+    announcer,
+    workspaceId: WORKSPACE_ID,
+    sandbox: true,
+  })
+  let current = faults
+  const fetch = withFaults(withMember(app.fetch, actAs), () => current)
+  const worker = setupWorker(http.all('/api/*', ({ request }) => fetch(request)))
+  const started = inTime(
+    worker.start({
+      onUnhandledFrame: 'bypass',
+      quiet: true,
+      serviceWorker: { url: '/mockServiceWorker.js' },
+    }),
+  )
+  async function stop(): Promise<void> {
+    await started.then(
+      () => worker.stop(),
+      () => undefined,
+    )
+    announcer.close()
+    store.close()
+  }
+  try {
+    // A database of a later version or the like is told now, not at the first request.
+    const opened = store.read(WORKSPACE_ID, async () => undefined).catch(explain)
+    await Promise.all([opened, started])
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  keepStorage()
+
+  return {
+    scenario,
+    setFaults(next) {
+      current = next
+    },
+    stop,
+  }
+}
+
+type Found = { load(): Promise<SeedMaker>; actAs?: MemberId; faults?: Faults }
+
+/** The default scenario has neither a member nor faults, so a visitor's start never waits for the catalog. */
+async function found(scenario: string): Promise<Found> {
+  if (scenario === DEFAULT_SCENARIO) {
+    return { load: async () => (await import('#scenarios/default.ts')).defaultSeed }
+  }
+  const { listedScenario } = await import('#scenarios/catalog.ts')
+  const listed = listedScenario(scenario)
+  if (!listed) throw new BackendUnavailable('unknown_scenario')
+  return listed
+}
+
+function explain(error: unknown): never {
+  throw error instanceof StorageTrouble ? new BackendUnavailable(error.reason, error) : error
+}
+
+async function inTime(starting: Promise<unknown>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('The service worker does not answer')), WORKER_PATIENCE)
+  try {
+    await Promise.race([starting, late])
+  } catch (error) {
+    throw new BackendUnavailable('registration_failed', error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Asks the browser not to clear the data when the disk runs low. Nothing waits for the answer. */
+function keepStorage(): void {
+  const { storage } = navigator
+  storage
+    ?.persisted()
+    .then(kept => kept || storage.persist())
+    .catch(() => undefined)
+}

@@ -1,0 +1,84 @@
+import type { Instant } from '#domain/brand.ts'
+import { scenarioNamed } from '#scenarios/catalog.ts'
+import { type Faults, withFaults, withMember } from '#scenarios/faults.ts'
+import { DEFAULT_SCENARIO, type Scenario, WORKSPACE_ID } from '#scenarios/scenario.ts'
+import { type App, createApp } from '#service/app.ts'
+import { seeded } from '#service/collections.ts'
+import type { Announcer, Store } from '#service/ports.ts'
+import { writeSeed } from '#service/seed.ts'
+import { createCountingIds } from './counting-ids.ts'
+import { createFixedClock, type FixedClock } from './fixed-clock.ts'
+import { createMemoryAnnouncer } from './memory-announcer.ts'
+import { createMemoryStore } from './memory-store.ts'
+
+/** November 23, 2026, 14:03 in Pacific Time: a Monday well inside a month. */
+export const USUAL_NOW = Date.UTC(2026, 10, 23, 22, 3) as Instant
+
+export type MemoryHostOptions = {
+  /** A name of the catalog, or a scenario of one's own. */
+  scenario?: string | Scenario
+  /** What the computer's clock shows at first. */
+  at?: Instant
+  /** Another host, to stand beside it as a second tab: the same store, clock and announcements, ids of its own. */
+  beside?: MemoryHost
+  /** Instead of the scenario's. */
+  faults?: Faults
+  sandbox?: boolean
+}
+
+export type MemoryHost = {
+  scenario: Scenario
+  app: App
+  store: Store
+  clock: FixedClock
+  announcer: Announcer
+  /** The app with the scenario's faults and member; `app.fetch` has neither. */
+  fetch(request: Request): Promise<Response>
+  setFaults(faults: Faults | undefined): void
+}
+
+/** The service in memory, in Node or in a page, in the state of a scenario. */
+export async function createMemoryHost({
+  scenario: wanted = DEFAULT_SCENARIO,
+  at = USUAL_NOW,
+  beside,
+  faults,
+  sandbox = true,
+}: MemoryHostOptions = {}): Promise<MemoryHost> {
+  const scenario = beside?.scenario ?? (typeof wanted === 'string' ? await scenarioNamed(wanted) : wanted)
+  const store = beside?.store ?? createMemoryStore()
+  const clock = beside?.clock ?? createFixedClock(at)
+  const announcer = beside?.announcer ?? createMemoryAnnouncer()
+  const ids = createCountingIds(beside ? 'beside' : 'id')
+
+  if (!beside) {
+    const reading = clock.now()
+    const seed = scenario.seed(reading)
+    await store.transact(WORKSPACE_ID, async tx => {
+      if (!(await seeded.get(tx))) writeSeed(tx, seed, (reading + seed.clockOffset) as Instant)
+    })
+  }
+
+  const app = createApp({
+    store,
+    clock,
+    announcer,
+    ids,
+    workspaceId: WORKSPACE_ID,
+    sandbox,
+    validateOutput: true,
+  })
+  let current = faults ?? scenario.faults
+  const fetch = withFaults(withMember(app.fetch, scenario.actAs), () => current)
+  return {
+    scenario,
+    app,
+    store,
+    clock,
+    announcer,
+    fetch,
+    setFaults(next) {
+      current = next
+    },
+  }
+}

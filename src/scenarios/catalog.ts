@@ -1,0 +1,131 @@
+import { memberId } from './cast.ts'
+import { DEFAULT_SCENARIO, type Scenario, type SeedMaker } from './scenario.ts'
+
+/** A scenario before its content is loaded. */
+export type ListedScenario = Omit<Scenario, 'seed'> & { load(): Promise<SeedMaker> }
+
+const business = () => import('./business-states.ts')
+const free = () => import('./free-states.ts')
+const plans = () => import('./other-plans.ts')
+const bare = () => import('./bare-workspaces.ts')
+const usual = () => import('./default.ts')
+
+const defaultSeed = () => usual().then(({ defaultSeed }) => defaultSeed)
+const normal = () => business().then(({ normal }) => normal)
+
+/** What a screen shows below its frame; the frame itself comes through. */
+const content = ['/usage', '/automations', '/runs', '/tasks'].map(path => ({ path }))
+const changes = ['POST', 'PATCH', 'PUT', 'DELETE'].map(method => ({ method }))
+
+/** S1: every state by its name, the default first. */
+export const catalog: readonly ListedScenario[] = [
+  { name: DEFAULT_SCENARIO, title: 'A workspace at work, with room left', load: defaultSeed },
+  { name: 'nothing-used', title: 'Nothing used yet', load: () => business().then(from => from.nothingUsed) },
+  { name: 'normal', title: '42 % used', load: normal },
+  { name: 'warning', title: '93 % used', load: () => business().then(from => from.warning) },
+  { name: 'almost-used-up', title: '4 Actions left', load: () => business().then(from => from.almostUsedUp) },
+  { name: 'used-up', title: 'Exactly 100 % used', load: () => business().then(from => from.usedUp) },
+  { name: 'suspended', title: 'Suspended', load: () => business().then(from => from.suspended) },
+  {
+    name: 'suspended-then-bought',
+    title: 'Was suspended, then bought 5,000 more',
+    load: () => business().then(from => from.suspendedThenBought),
+  },
+  {
+    name: 'suspended-then-reset',
+    title: 'Was suspended, then the month turned',
+    load: () => business().then(from => from.suspendedThenReset),
+  },
+  {
+    name: 'lagging',
+    title: 'Exact count 7 above the displayed one',
+    load: () => business().then(from => from.lagging),
+  },
+  {
+    name: 'before-reset',
+    title: 'Suspended, 30 seconds before the reset',
+    load: () => business().then(from => from.beforeReset),
+  },
+  {
+    name: 'after-reset',
+    title: '30 seconds after the reset',
+    load: () => business().then(from => from.afterReset),
+  },
+  { name: 'free', title: 'Free Forever, nothing used', load: () => free().then(from => from.free) },
+  { name: 'free-89', title: 'Free Forever, 89 of 100 used', load: () => free().then(from => from.free89) },
+  {
+    name: 'free-five-of-five',
+    title: 'Free Forever, 5 of 5 active',
+    load: () => free().then(from => from.freeFiveOfFive),
+  },
+  {
+    name: 'above-the-cap',
+    title: 'Free Forever, 7 active where 5 may be',
+    load: () => free().then(from => from.aboveTheCap),
+  },
+  { name: 'unlimited', title: 'Unlimited', load: () => plans().then(from => from.unlimited) },
+  {
+    name: 'plan-without-add-ons',
+    title: 'Unlimited, suspended: no add-ons to buy',
+    load: () => plans().then(from => from.planWithoutAddOns),
+  },
+  { name: 'business-plus', title: 'Business Plus', load: () => plans().then(from => from.businessPlus) },
+  { name: 'enterprise', title: 'Enterprise', load: () => plans().then(from => from.enterprise) },
+  {
+    name: 'clickapp-off',
+    title: 'Automation ClickApp off',
+    load: () => business().then(from => from.clickAppOff),
+  },
+  { name: 'as-admin', title: 'As an admin', actAs: memberId('kim'), load: defaultSeed },
+  { name: 'as-member', title: 'As a member', actAs: memberId('lea'), load: defaultSeed },
+  { name: 'as-guest', title: 'As a guest', actAs: memberId('tom'), load: defaultSeed },
+  {
+    name: 'no-automations',
+    title: 'No automations in Product',
+    load: () => bare().then(from => from.noAutomations),
+  },
+  {
+    name: 'empty-workspace',
+    title: 'A new workspace: one List, nothing in it',
+    load: () => bare().then(from => from.emptyWorkspace),
+  },
+  {
+    name: 'thousand-700',
+    title: '700 of 1,000 used, one automation',
+    load: () => bare().then(from => from.thousand700),
+  },
+  {
+    name: 'loading',
+    title: 'Loading for ever',
+    faults: { latency: Number.POSITIVE_INFINITY, only: content },
+    load: normal,
+  },
+  { name: 'slow', title: 'Every answer takes 2 seconds', faults: { latency: 2_000 }, load: normal },
+  { name: 'error', title: 'The service fails', faults: { failures: 'server', only: content }, load: normal },
+  { name: 'offline', title: 'Offline', faults: { failures: 'offline' }, load: normal },
+  {
+    name: 'storage-full',
+    title: 'Storage full: nothing can be changed',
+    faults: { failures: 'storage', only: changes },
+    load: normal,
+  },
+  {
+    name: 'switching-fails',
+    title: 'Switching an automation fails',
+    faults: { latency: 600, failures: 'server', only: [{ method: 'PATCH', path: '/automations' }] },
+    load: normal,
+  },
+]
+
+export function listedScenario(name: string): ListedScenario | undefined {
+  return catalog.find(listed => listed.name === name)
+}
+
+/** Rejects for a name that is not in the catalog. */
+export async function scenarioNamed(name: string): Promise<Scenario> {
+  const listed = listedScenario(name)
+  if (!listed) throw new Error(`There is no scenario "${name}"`)
+  const { load, ...about } = listed
+  const seed = await load()
+  return { ...about, seed: reading => ({ scenario: name, ...seed(reading) }) }
+}

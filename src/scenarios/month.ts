@@ -1,0 +1,145 @@
+import type { AutomationId, Instant, PacificDate, PlaceId, TaskId, UsageMonth } from '#domain/brand.ts'
+import type { Task } from '#domain/task.ts'
+import { type Count, type Meter, newMeter, PUBLISH_EVERY, WARNING_PERCENT } from '#domain/usage.ts'
+import { pacificDateOf } from '#domain/usage-month.ts'
+import type { Tally } from '#service/collections.ts'
+import type { SeedMonth } from '#service/seed.ts'
+import type { Cast } from './cast.ts'
+import { apportion } from './chance.ts'
+import { tellLog } from './log.ts'
+import { momentOf, type NumberedStretch, numbered, type Stretch } from './stretches.ts'
+
+/** `logMost`: the most runs its activity log has. */
+export type MonthStory = { month: UsageMonth; stretches: Stretch[]; logMost: number }
+
+type AutomationTally = Tally & { lastRunAt: Instant | null }
+
+/**
+ * A month's books, all in agreement: days, automations and places each add up to the meter, and the log, the latest
+ * firings with the tasks they left behind, is a part of them. Firings before the log are counted, not told.
+ */
+export function tellMonth(
+  cast: Cast,
+  { month, stretches: told, logMost }: MonthStory,
+): { seed: SeedMonth; tasks: Map<TaskId, Task> } {
+  const stretches = numbered(month, told)
+  const total = stretches.at(-1)?.end ?? 0
+  const of = (index: number) => stretches.find(({ end }) => index < end)
+  const at = (index: number) => {
+    const stretch = of(index)
+    if (!stretch) throw new Error(`There is no firing ${index} in ${month}`)
+    return momentOf(stretch, index)
+  }
+  const { runs, tasks } = tellLog(cast, {
+    total,
+    most: logMost,
+    firings: { at, ran: index => of(index)?.outcome === 'ran' },
+  })
+  const untold = total - runs.length
+  const moment = (index: number) => runs[index - untold]?.at ?? at(index)
+
+  const days = new Map<PacificDate, Count>()
+  const tallies = new Map<AutomationId, AutomationTally>()
+  const { add, addDay } = adding(days, tallies)
+  for (const stretch of stretches) {
+    const part = Math.min(stretch.end, untold) - stretch.start
+    if (part <= 0) continue
+    for (const [date, count] of stretch.timeline.perDay(stretch.count, part))
+      addDay(date, stretch.outcome, count)
+    const shares = apportion(
+      part,
+      cast.automations.map(({ share }) => share),
+    )
+    cast.automations.forEach(({ automation }, index) => {
+      const count = shares[index] ?? 0
+      const last = stretch.start + Math.max(0, part - 1 - index * 3)
+      const when = stretch.outcome === 'ran' ? last : stretch.start + Math.min(index, part - 1)
+      if (count > 0) add(automation.id, { outcome: stretch.outcome, count, at: moment(when) })
+    })
+  }
+  for (const run of runs) {
+    const outcome = run.outcome === 'refused' ? 'refused' : 'ran'
+    addDay(pacificDateOf(run.at), outcome, 1)
+    add(run.automationId, { outcome, count: 1, at: run.at })
+  }
+  return {
+    tasks,
+    seed: {
+      meter: { ...meterOf(month, stretches, moment), days: Object.fromEntries(days) },
+      automations: Object.fromEntries(tallies),
+      places: byPlace(cast, tallies),
+      log: runs,
+    },
+  }
+}
+
+type More = { outcome: Stretch['outcome']; count: number; at: Instant }
+
+function adding(days: Map<PacificDate, Count>, tallies: Map<AutomationId, AutomationTally>) {
+  return {
+    addDay(date: PacificDate, outcome: Stretch['outcome'], count: number) {
+      const { used, refused } = days.get(date) ?? { used: 0, refused: 0 }
+      days.set(date, outcome === 'ran' ? { used: used + count, refused } : { used, refused: refused + count })
+    },
+    add(id: AutomationId, { outcome, count, at }: More) {
+      const before = tallies.get(id) ?? { used: 0, refused: 0, refusedSince: null, lastRunAt: null }
+      tallies.set(
+        id,
+        outcome === 'ran'
+          ? { ...before, used: before.used + count, lastRunAt: at }
+          : { ...before, refused: before.refused + count, refusedSince: before.refusedSince ?? at },
+      )
+    },
+  }
+}
+
+/** What was published and announced on the way, as the rules do it (U3, U5, A2). */
+function meterOf(month: UsageMonth, stretches: NumberedStretch[], moment: (index: number) => Instant): Meter {
+  const meter = newMeter(month)
+  let allowance = stretches[0]?.allowance
+  for (const stretch of stretches) {
+    if (stretch.allowance !== allowance) {
+      allowance = stretch.allowance
+      meter.suspendedSince = null
+      meter.published = { used: meter.used, at: stretch.from }
+    }
+    if (stretch.count === 0) continue
+    if (stretch.outcome === 'refused') {
+      meter.refused += stretch.count
+      meter.suspendedSince ??= moment(stretch.start)
+      meter.published = { used: meter.used, at: moment(stretch.end - 1) }
+      remember(meter.alerted.exceeded, allowance)
+      continue
+    }
+    const used = meter.used + stretch.count
+    const round = used - (used % PUBLISH_EVERY)
+    if (round > meter.used)
+      meter.published = { used: round, at: moment(stretch.start + round - meter.used - 1) }
+    meter.used = used
+    if (used * 100 >= allowance * WARNING_PERCENT) remember(meter.alerted.ninety, allowance)
+  }
+  return meter
+}
+
+function remember(allowances: number[], allowance: number): void {
+  if (!allowances.includes(allowance)) allowances.push(allowance)
+}
+
+function byPlace({ automations }: Cast, tallies: Map<AutomationId, AutomationTally>): Record<PlaceId, Tally> {
+  const places: Record<PlaceId, Tally> = {}
+  for (const { automation } of automations) {
+    const tally = tallies.get(automation.id)
+    if (!tally) continue
+    const before = places[automation.placeId]
+    places[automation.placeId] = {
+      used: (before?.used ?? 0) + tally.used,
+      refused: (before?.refused ?? 0) + tally.refused,
+      refusedSince: earlier(before?.refusedSince ?? null, tally.refusedSince),
+    }
+  }
+  return places
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null || b === null ? (a ?? b) : (Math.min(a, b) as Instant)
+}
