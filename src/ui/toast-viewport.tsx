@@ -1,0 +1,107 @@
+import { Toast as Base } from '@base-ui/react/toast'
+import { useLingui } from '@lingui/react/macro'
+import X from 'lucide-react/icons/x'
+import { useEffect, useMemo } from 'react'
+import { buttonLook } from './button-look.ts'
+import { cx } from './cx.ts'
+import { IconButton } from './icon-button.tsx'
+import type { Toast, ToastChange } from './toast.tsx'
+import { toneSolid } from './tone.ts'
+
+type ToastViewportProps = { changes: readonly ToastChange[]; onTaken: (lastKey: number) => void }
+
+export function ToastViewport({ changes, onTaken }: ToastViewportProps) {
+  const { t } = useLingui()
+  const manager = useMemo(() => Base.createToastManager<Toast>(), [])
+  return (
+    <Base.Provider toastManager={manager}>
+      <Changes {...{ changes, onTaken, manager }} />
+      <Base.Portal>
+        <Base.Viewport
+          aria-label={t`Notifications`}
+          className="fixed right-4 bottom-4 z-(--z-toast) w-[calc(100vw-2rem)] outline-none sm:w-90"
+        >
+          <List />
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Provider>
+  )
+}
+
+type Manager = ReturnType<typeof Base.createToastManager<Toast>>
+
+/** Hands on what was asked for before and after this part had loaded; an effect of a child would run too early. */
+function Changes({ changes, onTaken, manager }: ToastViewportProps & { manager: Manager }) {
+  useEffect(() => {
+    // The provider listens from its own effect, which runs after this one.
+    const frame = requestAnimationFrame(() => {
+      for (const change of changes) {
+        if (change.kind === 'close') manager.close(change.id)
+        else show(manager, change.toast)
+      }
+      const last = changes.at(-1)
+      if (last) onTaken(last.key)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [changes, onTaken, manager])
+  return null
+}
+
+function show(manager: Manager, toast: Toast) {
+  manager.add({
+    ...(toast.id && { id: toast.id }),
+    title: toast.title,
+    description: toast.detail,
+    timeout: toast.timeout ?? (toast.action ? 8000 : 5000),
+    data: toast,
+  })
+}
+
+// Behind the newest, those before it peep out; under the pointer or the focus they fan out.
+const placed =
+  '[--gap:8px] [--peek:8px] [--offset:calc(var(--toast-offset-y)*-1-var(--toast-index)*var(--gap)+var(--toast-swipe-movement-y))] absolute right-0 bottom-0 z-[calc(100-var(--toast-index))] w-full origin-bottom'
+const moved =
+  'h-(--toast-frontmost-height,auto) translate-x-(--toast-swipe-movement-x) translate-y-[calc(var(--toast-swipe-movement-y)-var(--toast-index)*var(--peek))] scale-[calc(1-var(--toast-index)*0.04)] data-expanded:h-(--toast-height) data-expanded:translate-y-(--offset) data-expanded:scale-100 data-starting-style:translate-y-full data-starting-style:opacity-0 data-ending-style:opacity-0 data-limited:opacity-0 transition-[translate,scale,opacity,height] duration-180 after:absolute after:top-full after:left-0 after:h-2 after:w-full'
+
+function List() {
+  const { toasts, close } = Base.useToastManager<Toast>()
+  const { t } = useLingui()
+  return toasts.map(toast => (
+    <Base.Root
+      key={toast.id}
+      toast={toast}
+      className={cx(
+        placed,
+        moved,
+        'rounded-card border border-transparent bg-surface-raised text-text shadow-floating select-none',
+      )}
+    >
+      <Base.Content className="flex items-start gap-2 overflow-hidden p-2 pl-3 transition-opacity data-behind:opacity-0 data-expanded:opacity-100">
+        {toast.data?.tone && (
+          <span
+            className={cx(
+              'mt-3 size-2 shrink-0 rounded-full forced-color-adjust-none',
+              toneSolid[toast.data.tone],
+            )}
+          />
+        )}
+        <div className="min-w-0 flex-1 py-1.5 wrap-anywhere">
+          <Base.Title className="font-medium" render={<p />} />
+          <Base.Description className="text-text-muted" render={<div />} />
+        </div>
+        {toast.data?.action && (
+          <Base.Action
+            className={buttonLook({ variant: 'secondary', size: 'medium' })}
+            onClick={() => {
+              toast.data?.action?.onSelect()
+              close(toast.id)
+            }}
+          >
+            {toast.data.action.label}
+          </Base.Action>
+        )}
+        <Base.Close render={<IconButton icon={X} name={t`Dismiss`} />} />
+      </Base.Content>
+    </Base.Root>
+  ))
+}
