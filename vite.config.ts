@@ -10,6 +10,8 @@ import { shellFirst } from './scripts/shell-first.ts'
 // Macros go through Babel, not Lingui's native transform, whose package npm skips when it runs on Node 20.
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1'
 
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
 export default defineConfig(({ command }) => ({
   plugins: [
     react(),
@@ -20,7 +22,11 @@ export default defineConfig(({ command }) => ({
     shellFirst({ early: [/^src\/hosts\/browser\//, /^src\/features\/usage\//] }),
   ],
   resolve: {
-    alias: { tldts: fileURLToPath(new URL('./src/hosts/browser/no-public-suffix.ts', import.meta.url)) },
+    // Parts of MSW that an embedded backend never asks; each file says why.
+    alias: {
+      'tough-cookie': file('./src/hosts/browser/no-cookies.ts'),
+      '@mswjs/interceptors/WebSocket': file('./src/hosts/browser/no-web-sockets.ts'),
+    },
   },
   build: {
     // What MSW 3 and the tokens' light-dark() need; below, every colour would be written twice.

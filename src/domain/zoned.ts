@@ -1,4 +1,3 @@
-import { fromZonedTime } from 'date-fns-tz/fromZonedTime'
 import type { Instant } from './brand.ts'
 
 /** U1: months, resets and days are reckoned here, daylight saving included. */
@@ -49,23 +48,17 @@ export function wallTimeAt(instant: Instant, zone: string): WallTime {
 /**
  * The instant at which a wall clock in `zone` shows `wall`.
  *
- * date-fns-tz 3.2 errs by an hour in the hours around a change of clocks (its issues #182 and #258), so its answer is
- * only a first guess: it is read back through Intl and moved by what it is off. A time that the spring change skips
- * becomes the moment of the change's other side (02:30 -> 03:30); of a time that the autumn change shows twice, one of
- * the two is answered. Midnights in Pacific Time are neither.
+ * Intl tells only the other way, so a guess is read back and moved by what it is off; where a change of clocks lies
+ * between the two, once more. For 2026-03-08T03:30 Pacific: the guess 03:30Z shows 19:30 of the day before, off by 8 h;
+ * 11:30Z shows 04:30, for clocks went forward at 10:00Z, off by 1 h; 10:30Z shows 03:30.
+ *
+ * A time that the spring change skips becomes one beside the gap (02:30 -> 01:30 or 03:30); of a time that the autumn
+ * change shows twice, one of the two is answered. Midnights in Pacific Time are neither.
  */
 export function instantOf(wall: WallTime, zone: string): Instant {
-  const guess = fromZonedTime(isoOf(wall), zone).getTime() as Instant
-  const off = utcOf(wall) - utcOf(wallTimeAt(guess, zone))
-  if (off === 0) return guess
-  const moved = (guess + off) as Instant
-  return utcOf(wallTimeAt(moved, zone)) === utcOf(wall) ? moved : guess
-}
-
-const pad = (value: number, length = 2) => String(value).padStart(length, '0')
-
-function isoOf({ year, month, day, hour, minute, second }: WallTime): string {
-  return `${pad(year, 4)}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minute)}:${pad(second)}`
+  const wanted = utcOf(wall)
+  const moved = (guess: number) => guess + wanted - utcOf(wallTimeAt(guess as Instant, zone))
+  return moved(moved(wanted)) as Instant
 }
 
 /** The wall time read as if it were UTC: a number in which two wall times can be compared and subtracted. */
