@@ -1,4 +1,4 @@
-import type { Instant, PacificDate, UsageMonth } from './brand.ts'
+import type { Instant, UsageMonth } from './brand.ts'
 import { monthStart } from './usage-month.ts'
 
 export type UsageState = 'ok' | 'warning' | 'used_up' | 'suspended'
@@ -22,8 +22,6 @@ export type Meter = {
   published: { used: number; at: Instant }
   /** A2: the allowances for which each e-mail has gone this month. */
   alerted: Record<AlertKind, number[]>
-  /** Actions by Pacific day; days without any are absent. */
-  days: Record<PacificDate, Count>
 }
 
 /** U2: how every month starts, whether or not anyone was there: nothing rolls over, nothing stays suspended. */
@@ -35,7 +33,6 @@ export function newMeter(month: UsageMonth): Meter {
     suspendedSince: null,
     published: { used: 0, at: monthStart(month) },
     alerted: { ninety: [], exceeded: [] },
-    days: {},
   }
 }
 
@@ -51,7 +48,7 @@ function reachesWarning(used: number, allowance: number): boolean {
   return used * 100 >= allowance * WARNING_PERCENT
 }
 
-export type Attempt = { allowance: number; now: Instant; day: PacificDate }
+export type Attempt = { allowance: number; now: Instant }
 export type Admission = {
   admitted: boolean
   meter: Meter
@@ -62,11 +59,9 @@ export type Admission = {
 }
 
 /**
- * U4, the admission of one attempt: counted before its steps start, or refused. `now` and `day` belong to
- * `meter.month`. Refuses when the allowance is used up or the workspace is suspended; the first refusal suspends (U5).
+ * U4, the admission of one attempt: counted before its steps start, or refused. `now` belongs to `meter.month`. Refuses when the allowance is used up or the workspace is suspended; the first refusal suspends (U5).
  */
-export function admit(meter: Meter, { allowance, now, day }: Attempt): Admission {
-  const today = meter.days[day] ?? { used: 0, refused: 0 }
+export function admit(meter: Meter, { allowance, now }: Attempt): Admission {
   if (meter.suspendedSince !== null || meter.used >= allowance) {
     const exceeded = !meter.alerted.exceeded.includes(allowance)
     return {
@@ -79,7 +74,6 @@ export function admit(meter: Meter, { allowance, now, day }: Attempt): Admission
         suspendedSince: meter.suspendedSince ?? now,
         published: { used: meter.used, at: now },
         alerted: exceeded ? remember(meter, 'exceeded', allowance) : meter.alerted,
-        days: { ...meter.days, [day]: { ...today, refused: today.refused + 1 } },
       },
     }
   }
@@ -95,7 +89,6 @@ export function admit(meter: Meter, { allowance, now, day }: Attempt): Admission
       used,
       published: published ? { used, at: now } : meter.published,
       alerted: ninety ? remember(meter, 'ninety', allowance) : meter.alerted,
-      days: { ...meter.days, [day]: { ...today, used: today.used + 1 } },
     },
   }
 }

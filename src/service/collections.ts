@@ -3,6 +3,7 @@ import type {
   AutomationId,
   Instant,
   MemberId,
+  PacificDate,
   PlaceId,
   TagId,
   TaskId,
@@ -15,7 +16,7 @@ import type { PlanId } from '#domain/plans.ts'
 import type { Role } from '#domain/roles.ts'
 import type { Run } from '#domain/run.ts'
 import type { Task } from '#domain/task.ts'
-import type { AlertKind, Meter } from '#domain/usage.ts'
+import type { AlertKind, Count, Meter } from '#domain/usage.ts'
 import type { Key, ReadTx, ScanOptions, WriteTx } from './ports.ts'
 
 export type Member = { id: MemberId; name: string; email: string; role: Role; locale: 'en' | 'fr' }
@@ -36,14 +37,40 @@ export type Workspace = {
 /** A task as kept; a deleted one stays until its deletion can no longer be undone. */
 export type StoredTask = Task & { deletedAt: Instant | null }
 
-/** A month's meter, and how many blocks its activity log has. */
-export type StoredMeter = Meter & { blocks: number }
+/** A month's books: the exact count, and what it is made of. `days` and `places` without any run are absent. */
+export type Books = {
+  meter: Meter
+  days: Record<PacificDate, Count>
+  places: Record<PlaceId, Count>
+  /** How many blocks of the activity log are written. */
+  blocks: number
+}
+
+/** What an automation used in a month. */
+export type Tally = Count & { refusedSince: Instant | null }
+export type TallyAndRun = Tally & { lastRunAt: Instant | null }
+
+/**
+ * What every change reads and every run writes, in one row: a transaction costs by its rows. The latest runs and what
+ * they add to the automations' tallies wait here until there are enough for rows of their own (see ledger.ts).
+ */
+export type Head = {
+  clock: ClockState
+  /** Of the month of the latest run; that of an earlier month than the clock's is over (U2). */
+  books: Books
+  /** The runs behind the last block of the log, oldest first. */
+  tail: Run[]
+  /** What is to be added to the automations' tallies of this month. */
+  tallies: Record<AutomationId, TallyAndRun>
+  /** Whether old idempotency keys are still to be removed. */
+  forgetting: boolean
+}
+
+/** An automation's tallies of all months, and its last run; to both the head may have something to add. */
+export type StoredTally = { lastRunAt: Instant | null; months: Record<UsageMonth, Tally> }
 
 /** U7, P4: active automations by place; places without any are absent. */
 export type ActiveCounts = { byPlace: Record<PlaceId, number> }
-
-/** What an automation or a place used in a month. */
-export type Tally = { used: number; refused: number; refusedSince: Instant | null }
 
 /** A1, A2: an alert that is due, decided with the run that crossed the line. */
 export type Alert = {
@@ -86,7 +113,7 @@ function collection<KeyParts extends Parts, Value>(word: string): Collection<Key
 }
 
 /** The layout of the store, all of it: what is kept under which key. */
-export const clocks = collection<[], ClockState>('clock')
+export const heads = collection<[], Head>('head')
 export const workspaces = collection<[], Workspace>('workspace')
 /** All places in one row: every firing needs the tree, and a workspace has hundreds at most. */
 export const placeTrees = collection<[], Place[]>('places')
@@ -95,12 +122,10 @@ export const automations = collection<[AutomationId], Automation>('automation')
 /** The active automations by place and trigger, so that an event reads only those that could listen to it. */
 export const armed = collection<[PlaceId, TriggerKind, AutomationId], true>('armed')
 export const activeCounts = collection<[], ActiveCounts>('active')
-/** U2: a month's meter is a row of its own, so that a new month starts from nothing without a job. */
-export const meters = collection<[UsageMonth], StoredMeter>('meter')
-export const automationTallies = collection<[UsageMonth, AutomationId], Tally>('tally-automation')
-export const placeTallies = collection<[UsageMonth, PlaceId], Tally>('tally-place')
-export const lastRuns = collection<[AutomationId], Instant>('last-run')
-/** P8: the activity log in blocks, one or more a commit, oldest run first inside a block. */
+/** U2: the books of months that are over; those of the running month are in the head. */
+export const pastBooks = collection<[UsageMonth], Books>('books')
+export const tallies = collection<[AutomationId], StoredTally>('tally')
+/** P8: the activity log in blocks, oldest run first inside a block; the latest runs are in the head. */
 export const runLog = collection<[UsageMonth, number], Run[]>('log')
 export const alerts = collection<[UsageMonth, AlertKind, number], Alert>('alert')
 /** By day since 1970 and the key but its last characters (see idempotency.ts). */

@@ -1,7 +1,8 @@
 import type { Instant, WorkspaceId } from '#domain/brand.ts'
-import { newClock, nowOf } from '#domain/clock.ts'
+import { nowOf } from '#domain/clock.ts'
 import { type Capability, may } from '#domain/roles.ts'
-import { clocks, type Member, type Workspace, workspaces } from './collections.ts'
+import { type Head, heads, type Member, type Workspace, workspaces } from './collections.ts'
+import { newHead } from './head.ts'
 import { forgetOldKeys, openKeys } from './idempotency.ts'
 import type { Announcement, Ports, ReadTx, WriteTx } from './ports.ts'
 import { isProblem, type Problem, problem, roleRequired } from './problem.ts'
@@ -17,6 +18,8 @@ export type Reading<Tx extends ReadTx = ReadTx> = {
   /** T1: the one clock's time, for all of this request. */
   now: Instant
   workspace: Workspace
+  /** What a change leaves in it is kept with the change. */
+  head: Head
   caller: Member
 }
 
@@ -33,9 +36,9 @@ export function read<Answer>(
 ): Promise<Answer> {
   const reading = deps.clock.now()
   return deps.store.read(deps.workspaceId, async tx => {
-    const [clock = newClock, workspace] = await Promise.all([clocks.get(tx), workspaceIn(tx)])
+    const [head = newHead(), workspace] = await Promise.all([heads.get(tx), workspaceIn(tx)])
     const caller = callerIn(workspace, { token, needs })
-    return body({ tx, now: nowOf(clock, reading), workspace, caller })
+    return body({ tx, now: nowOf(head.clock, reading), workspace, head, caller })
   })
 }
 
@@ -59,17 +62,18 @@ export async function write<Answer>(
   }
   const attempt = (decide: (writing: Writing) => Promise<Outcome<Answer>>) =>
     deps.store.transact(deps.workspaceId, async tx => {
-      const { now, workspace } = await openTransaction(tx, reading)
+      const { now, workspace, head } = await openTransaction(tx, reading)
       const caller = callerIn(workspace, { token, needs })
       const request = `${caller.id} ${operation} ${JSON.stringify(input)}`
       const keys = key === null ? null : await openKeys(tx, { keys: [key], now })
       const before = key === null ? null : keys?.answered(key, request)
       if (before) return before.answer as Outcome<Answer>
-      const outcome = await decide({ tx, now, workspace, caller, announce })
+      const outcome = await decide({ tx, now, workspace, head, caller, announce })
       if (key !== null && keys) {
         keys.remember(key, { request, answer: outcome })
         keys.close(tx)
       }
+      heads.put(tx, head)
       return outcome
     })
   const outcome = await attempt(async writing => ({ done: await body(writing) })).catch(
@@ -92,18 +96,19 @@ type Outcome<Answer> =
   | { done: Answer }
   | { refused: { code: Problem['code']; data: unknown; detail: string } }
 
-/** What every changing transaction begins with: the clock, moved on and kept (T1), and the workspace. */
+/**
+ * What every changing transaction begins with: the workspace and its head, whose clock is moved on (T1). It ends with
+ * putting the head.
+ */
 export async function openTransaction(
   tx: WriteTx,
   reading: Instant,
-): Promise<{ now: Instant; workspace: Workspace }> {
-  const [clock = newClock, workspace] = await Promise.all([clocks.get(tx), workspaceIn(tx)])
-  const now = nowOf(clock, reading)
-  if (now > clock.seen) {
-    clocks.put(tx, { ...clock, seen: now })
-    await forgetOldKeys(tx, { seen: clock.seen, now })
-  }
-  return { now, workspace }
+): Promise<{ now: Instant; workspace: Workspace; head: Head }> {
+  const [head = newHead(), workspace] = await Promise.all([heads.get(tx), workspaceIn(tx)])
+  const now = nowOf(head.clock, reading)
+  await forgetOldKeys(tx, head, now)
+  head.clock = { ...head.clock, seen: now }
+  return { now, workspace, head }
 }
 
 async function workspaceIn(tx: ReadTx): Promise<Workspace> {

@@ -1,18 +1,20 @@
 import type { Instant } from '#domain/brand.ts'
-import { type KeyPage, keyPages } from './collections.ts'
+import { type Head, type KeyPage, keyPages } from './collections.ts'
 import type { ReadTx, WriteTx } from './ports.ts'
 import { type Problem, problem } from './problem.ts'
 
 const DAY = 86_400_000
 /** Keys that differ in their last characters only share a page, so that a batch of numbered keys is one row. */
 const SUFFIX = 3
-/** The most rows of old keys that are removed at once, once a day. */
-const FORGET_MAX = 5_000
+/** The most rows of old keys that one change removes. */
+const FORGET_MAX = 50
 
 export type Remembered = { request: string; answer: unknown }
 
 /** The keys of one request or one group of requests, as they stand in the transaction. */
 export type Keys = {
+  /** Whether these are the pages to look in at `now`. */
+  isOf(now: Instant): boolean
   /** The first answer under this key; throws `idempotency_key_reused` when the request was another one. */
   answered(key: string, request: string): { answer: unknown } | null
   remember(key: string, remembered: Remembered): void
@@ -47,6 +49,7 @@ export async function openKeys(
     }),
   )
   return {
+    isOf: instant => dayOf(instant) === today,
     answered(key, request) {
       const page = pages.get(pageOf(key))
       const found = page?.current[suffixOf(key)] ?? page?.before[suffixOf(key)]
@@ -75,14 +78,16 @@ function reused(key: string): Problem {
   )
 }
 
-/** Removes keys that are no longer looked for, when the first change of a day comes. */
-export async function forgetOldKeys(
-  tx: WriteTx,
-  { seen, now }: { seen: Instant; now: Instant },
-): Promise<void> {
+/**
+ * Removes keys that are no longer looked for: from the first change of a day on, some with every change until none is
+ * left, so that no change waits for all of them.
+ */
+export async function forgetOldKeys(tx: WriteTx, head: Head, now: Instant): Promise<void> {
   const today = dayOf(now)
-  if (dayOf(seen) === today) return
-  for (const { parts } of await keyPages.scan(tx, [], { limit: FORGET_MAX })) {
-    if (parts[0] < today - 1) keyPages.delete(tx, ...parts)
-  }
+  if (dayOf(head.clock.seen) !== today) head.forgetting = true
+  if (!head.forgetting) return
+  const oldest = await keyPages.scan(tx, [], { limit: FORGET_MAX })
+  const old = oldest.filter(({ parts }) => parts[0] < today - 1)
+  for (const { parts } of old) keyPages.delete(tx, ...parts)
+  head.forgetting = old.length === FORGET_MAX
 }

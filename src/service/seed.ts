@@ -1,27 +1,30 @@
 import type { Automation } from '#domain/automation.ts'
-import type { AutomationId, Instant, PlaceId } from '#domain/brand.ts'
+import type { AutomationId, Instant, PacificDate, PlaceId, UsageMonth } from '#domain/brand.ts'
 import type { Place } from '#domain/places.ts'
 import type { Run } from '#domain/run.ts'
 import type { Task } from '#domain/task.ts'
+import type { Count, Meter } from '#domain/usage.ts'
 import {
   activeCounts,
   armed,
   automations,
-  automationTallies,
-  clocks,
-  lastRuns,
-  meters,
-  placeTallies,
+  type Books,
+  type Head,
+  heads,
+  pastBooks,
   placeTrees,
-  runLog,
-  type StoredMeter,
+  type StoredTally,
   seeded,
   type Tally,
+  type TallyAndRun,
+  tallies,
   tasks,
   type Workspace,
   workspaces,
 } from './collections.ts'
+import { newHead } from './head.ts'
 import type { WriteTx } from './ports.ts'
+import { writeBlocks } from './run-blocks.ts'
 
 /** A whole workspace as a scenario tells it, in the terms of the rules and not of the store. */
 export type Seed = {
@@ -32,29 +35,31 @@ export type Seed = {
   automations: Automation[]
   /** The service's clock less the computer's, in milliseconds; may be negative here only. */
   clockOffset: number
+  /** Oldest first. */
   months: SeedMonth[]
 }
 
-/** A month of history; its tallies add up to the meter's `used` and `refused`. `log` is oldest first. */
+/** A month of history; its counts add up to the meter's `used` and `refused`. `log` is oldest first. */
 export type SeedMonth = {
-  meter: Omit<StoredMeter, 'blocks'>
-  automations: Record<AutomationId, Tally & { lastRunAt: Instant | null }>
-  places: Record<PlaceId, Tally>
+  meter: Meter & { days: Record<PacificDate, Count> }
+  automations: Record<AutomationId, TallyAndRun>
+  places: Record<PlaceId, Count>
   log: Run[]
 }
-
-/** The most runs in one block of the activity log. */
-export const BLOCK_MAX = 256
 
 /** Writes the seed into an empty workspace. */
 export function writeSeed(tx: WriteTx, seed: Seed, now: Instant): void {
   seeded.put(tx, { scenario: seed.scenario, at: now })
-  clocks.put(tx, { offset: seed.clockOffset, seen: now })
   workspaces.put(tx, seed.workspace)
   placeTrees.put(tx, seed.places)
   for (const task of seed.tasks) tasks.put(tx, { ...task, deletedAt: null }, task.id)
   writeAutomations(tx, seed.automations)
-  for (const month of seed.months) writeMonth(tx, month)
+  const books = seed.months.map(month => writeMonth(tx, month))
+  const head: Head = { ...newHead(), clock: { offset: seed.clockOffset, seen: now } }
+  const current = books.pop()
+  for (const past of books) pastBooks.put(tx, past, past.meter.month)
+  heads.put(tx, current ? { ...head, books: current } : head)
+  writeTallies(tx, seed.months)
 }
 
 function writeAutomations(tx: WriteTx, all: Automation[]): void {
@@ -68,20 +73,22 @@ function writeAutomations(tx: WriteTx, all: Automation[]): void {
   activeCounts.put(tx, { byPlace })
 }
 
-function writeMonth(tx: WriteTx, { meter, automations: byAutomation, places, log }: SeedMonth): void {
-  const { month } = meter
-  let blocks = 0
-  for (let start = 0; start < log.length; start += BLOCK_MAX) {
-    runLog.put(tx, log.slice(start, start + BLOCK_MAX), month, blocks)
-    blocks += 1
-  }
-  meters.put(tx, { ...meter, blocks }, month)
-  for (const [id, { lastRunAt, ...tally }] of entries(byAutomation)) {
-    automationTallies.put(tx, tally, month, id)
-    if (lastRunAt !== null) lastRuns.put(tx, lastRunAt, id)
-  }
-  for (const [id, tally] of entries(places)) placeTallies.put(tx, tally, month, id)
+function writeMonth(tx: WriteTx, { meter: { days, ...meter }, places, log }: SeedMonth): Books {
+  return { meter, days, places, blocks: writeBlocks(tx, log, { month: meter.month, first: 0 }) }
 }
 
-const entries = <Key extends string, Value>(record: Record<Key, Value>) =>
-  Object.entries(record) as [Key, Value][]
+function writeTallies(tx: WriteTx, months: readonly SeedMonth[]): void {
+  const stored = new Map<AutomationId, StoredTally>()
+  for (const { meter, automations: byAutomation } of months) {
+    const { month } = meter
+    for (const [id, { lastRunAt, ...tally }] of Object.entries(byAutomation) as [
+      AutomationId,
+      TallyAndRun,
+    ][]) {
+      const before = stored.get(id)
+      const all: Record<UsageMonth, Tally> = { ...before?.months, [month]: tally }
+      stored.set(id, { lastRunAt: lastRunAt ?? before?.lastRunAt ?? null, months: all })
+    }
+  }
+  for (const [id, tally] of stored) tallies.put(tx, tally, id)
+}

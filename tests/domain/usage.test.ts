@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Instant, PacificDate, UsageMonth } from '#domain/brand.ts'
+import type { Instant, UsageMonth } from '#domain/brand.ts'
 import { admit, type Meter, newMeter, usageState, withAllowance } from '#domain/usage.ts'
 import { monthStart } from '#domain/usage-month.ts'
 import journal from '../vectors/usage-journal.json' with { type: 'json' }
 
 const month = '2026-11' as UsageMonth
-const day = '2026-11-23' as PacificDate
 const now = (monthStart(month) + 22 * 86_400_000) as Instant
 
 type Told = { ninety: number; exceeded: number }
@@ -18,7 +17,7 @@ function offer(
 ): Meter {
   let at = meter
   for (let run = 0; run < runs; run += 1) {
-    const admission = admit(at, { allowance, now, day })
+    const admission = admit(at, { allowance, now })
     for (const kind of admission.alerts) told[kind] += 1
     at = admission.meter
   }
@@ -60,10 +59,6 @@ describe('admission', () => {
         const meter = offer(newMeter(month), { allowance, runs, told: { ninety: 0, exceeded: 0 } })
         expect(meter.used).toBe(Math.min(allowance, runs))
         expect(meter.used + meter.refused).toBe(runs)
-        expect(meter.days[day] ?? { used: 0, refused: 0 }).toEqual({
-          used: meter.used,
-          refused: meter.refused,
-        })
       }),
     )
   })
@@ -72,7 +67,7 @@ describe('admission', () => {
     let meter = newMeter(month)
     for (let run = 1; run <= 95; run += 1) {
       const before = meter.published
-      const admission = admit(meter, { allowance: 1_000, now, day })
+      const admission = admit(meter, { allowance: 1_000, now })
       meter = admission.meter
       expect(admission.published).toBe(run % 10 === 0)
       expect(meter.published.used).toBe(run - (run % 10))
@@ -82,7 +77,7 @@ describe('admission', () => {
 
   test('U3: a refused run publishes the exact count at once', () => {
     const meter = { ...newMeter(month), used: 107, published: { used: 100, at: now } }
-    const admission = admit(meter, { allowance: 107, now, day })
+    const admission = admit(meter, { allowance: 107, now })
     expect(admission).toMatchObject({
       admitted: false,
       published: true,
@@ -93,15 +88,15 @@ describe('admission', () => {
   test('U5: the first refusal suspends; its moment stays', () => {
     const full = offer(newMeter(month), { allowance: 3, runs: 3, told: { ninety: 0, exceeded: 0 } })
     expect(usageState(full, 3)).toBe('used_up')
-    const first = admit(full, { allowance: 3, now, day }).meter
-    const later = admit(first, { allowance: 3, now: (now + 60_000) as Instant, day }).meter
+    const first = admit(full, { allowance: 3, now }).meter
+    const later = admit(first, { allowance: 3, now: (now + 60_000) as Instant }).meter
     expect(usageState(later, 3)).toBe('suspended')
     expect(later.suspendedSince).toBe(now)
   })
 
   test('U6: while suspended every attempt is refused, whatever the count says', () => {
     const meter = { ...newMeter(month), used: 5, suspendedSince: now }
-    expect(admit(meter, { allowance: 100, now, day }).admitted).toBe(false)
+    expect(admit(meter, { allowance: 100, now }).admitted).toBe(false)
   })
 })
 
@@ -118,7 +113,7 @@ describe('a changed allowance', () => {
   test('U6: growing above what was used ends suspension at once', () => {
     const meter = withAllowance(suspended, { before: 107, after: 200, now })
     expect(usageState(meter, 200)).toBe('ok')
-    expect(admit(meter, { allowance: 200, now, day }).admitted).toBe(true)
+    expect(admit(meter, { allowance: 200, now }).admitted).toBe(true)
   })
 
   test('U6: growing, but not above what was used, leaves it: nothing could run', () => {

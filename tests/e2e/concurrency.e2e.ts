@@ -53,17 +53,36 @@ function books(page: Page, database: string, month: string) {
           request.onsuccess = () => resolve(request.result)
         })
       type Count = { used: number; refused: number }
+      type Run = { id: string; outcome: string }
+      type Head = {
+        books: {
+          meter: Count & { month: string }
+          days: Record<string, Count>
+          places: Record<string, Count>
+        }
+        tail: Run[]
+        tallies: Record<string, Count>
+      }
       const sum = (counts: Count[]) => [
         counts.reduce((total, { used }) => total + used, 0),
         counts.reduce((total, { refused }) => total + refused, 0),
       ]
-      const [meter] = await all<Count & { days: Record<string, Count> }>('meter', key)
-      const log = (await all<{ id: string; outcome: string }[]>('log', key)).flat()
+      const head: Head = await new Promise(resolve => {
+        const request = rows.get(['acme', 'head'])
+        request.onsuccess = () => resolve(request.result)
+      })
+      const { meter, days, places } = head.books
+      if (meter.month !== key) throw new Error(`The books are of ${meter.month}, not of ${key}`)
+      const stored = await all<{ months: Record<string, Count> }>('tally')
+      const log = [...(await all<Run[]>('log', key)).flat(), ...head.tail]
       const answer = {
-        meter: meter && [meter.used, meter.refused],
-        days: sum(Object.values(meter?.days ?? {})),
-        automations: sum(await all<Count>('tally-automation', key)),
-        places: sum(await all<Count>('tally-place', key)),
+        meter: [meter.used, meter.refused],
+        days: sum(Object.values(days)),
+        automations: sum([
+          ...stored.flatMap(({ months }) => months[key] ?? []),
+          ...Object.values(head.tallies),
+        ]),
+        places: sum(Object.values(places)),
         log: [
           log.filter(({ outcome }) => outcome === 'done').length,
           log.filter(({ outcome }) => outcome === 'refused').length,

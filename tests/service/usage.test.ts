@@ -5,7 +5,9 @@ import { plans } from '#domain/plans.ts'
 import { monthStart } from '#domain/usage-month.ts'
 import { createMemoryHost, type MemoryHost } from '#hosts/memory/memory-host.ts'
 import { WORKSPACE_ID } from '#scenarios/scenario.ts'
-import { alerts, automationTallies, meters, placeTallies } from '#service/collections.ts'
+import { alerts, heads } from '#service/collections.ts'
+import { allBooks, newHead } from '#service/head.ts'
+import { allTallies } from '#service/usage/tallies.ts'
 import { call, offerRuns } from '../support/call.ts'
 import { member, place, studio } from '../support/studio.ts'
 import journal from '../vectors/usage-journal.json' with { type: 'json' }
@@ -152,17 +154,15 @@ describe('exactness', () => {
         const ran = totals.reduce((sum, total) => sum + total.ran, 0)
         expect(ran).toBe(Math.min(100, attempts))
         const sums = await host.store.read(WORKSPACE_ID, async tx => {
-          const meter = await meters.get(tx, '2026-11' as UsageMonth)
-          const sum = (rows: { value: { used: number; refused: number } }[]) =>
-            rows.reduce(
-              (all, { value }) => [(all[0] ?? 0) + value.used, (all[1] ?? 0) + value.refused],
-              [0, 0],
-            )
+          const head = (await heads.get(tx)) ?? newHead()
+          const { meter, days, places } = head.books
+          const sum = (rows: Iterable<{ used: number; refused: number }>) =>
+            [...rows].reduce((all, row) => [(all[0] ?? 0) + row.used, (all[1] ?? 0) + row.refused], [0, 0])
           return [
-            [meter?.used, meter?.refused],
-            sum(Object.values(meter?.days ?? {}).map(value => ({ value }))),
-            sum(await automationTallies.scan(tx, ['2026-11'])),
-            sum(await placeTallies.scan(tx, ['2026-11'])),
+            [meter.used, meter.refused],
+            sum(Object.values(days)),
+            sum(Object.values(places)),
+            sum((await allTallies(tx, { head, now: host.clock.now() })).values()),
           ]
         })
         const expected = [ran, attempts - ran]
@@ -170,6 +170,47 @@ describe('exactness', () => {
       }),
       { numRuns: 15 },
     )
+  })
+})
+
+describe('what is written when', () => {
+  test('U2: what waits in the head is not lost when the month turns: log, tallies and books are kept', async () => {
+    const host = await createMemoryHost({ scenario: studio({ automations: [{ id: 'a1' }, { id: 'a2' }] }) })
+    await offerRuns(host, { automationId: 'a1', runs: 3, prefix: 'nov' })
+    host.clock.set(reset)
+    await offerRuns(host, { automationId: 'a2', runs: 40, prefix: 'dec-many' })
+    await offerRuns(host, { automationId: 'a2', runs: 2, prefix: 'dec' })
+    const { items } = (await call(host, 'GET /runs?limit=200')).body
+    expect(items.map((run: { automationId: string }) => run.automationId)).toEqual([
+      ...Array.from({ length: 42 }, () => 'a2'),
+      ...Array.from({ length: 3 }, () => 'a1'),
+    ])
+    const { body } = await call(host, 'GET /automations')
+    expect(body.items).toMatchObject([
+      { id: 'a1', used: 0, lastRunAt: '2026-11-23T22:03:00.000Z' },
+      { id: 'a2', used: 42 },
+    ])
+    const books = await host.store.read(WORKSPACE_ID, async tx =>
+      allBooks(tx, (await heads.get(tx)) ?? newHead()),
+    )
+    expect(books.map(({ meter }) => [meter.month, meter.used])).toEqual([
+      ['2026-11', 3],
+      ['2026-12', 42],
+    ])
+  })
+
+  test('with more automations at work than the head holds, their tallies stay exact', async () => {
+    const automations = Array.from({ length: 300 }, (_, index) => ({ id: `a${index}` }))
+    const host = await createMemoryHost({ scenario: studio({ automations }) })
+    for (const round of [1, 2]) {
+      const runs = automations.map(({ id }) => ({ automationId: id, key: `${round}-${id}` }))
+      await call(host, 'POST /runs', { body: { runs } })
+    }
+    await call(host, 'POST /automations/a7/runs', { body: {} })
+    const { items } = (await call(host, 'GET /automations')).body
+    expect(items.find((one: { id: string }) => one.id === 'a7').used).toBe(3)
+    expect(items.filter((one: { used: number }) => one.used === 2)).toHaveLength(299)
+    expect((await call(host, 'GET /automations/a8')).body.used).toBe(2)
   })
 })
 

@@ -115,7 +115,7 @@ export function studio({
       automations: automations.map((one, index) => automationOf(one, index, reading)),
       months: [
         {
-          meter: { ...newMeter(usageMonthOf(reading)), ...meter },
+          meter: { ...newMeter(usageMonthOf(reading)), days: {}, ...meter },
           automations: {},
           places: {},
           log: [],

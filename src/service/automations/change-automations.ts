@@ -26,7 +26,7 @@ export function createAutomation(
     const id = context.deps.ids.next() as AutomationId
     const automation: Automation = { ...input, id, createdAt: now, updatedAt: now }
     await save(writing, [{ before: null, after: automation }])
-    return viewWithUse(tx, automation, now)
+    return viewWithUse(writing, automation)
   })
 }
 
@@ -49,7 +49,7 @@ export function updateAutomation(
     // Only what the request sets is checked: an automation can be switched off or renamed whatever it refers to.
     if (patch.trigger ?? patch.conditions ?? patch.steps) await checkReferences(tx, { ...after, workspace })
     await save(writing, [{ before, after }])
-    return viewWithUse(tx, after, now)
+    return viewWithUse(writing, after)
   })
 }
 
@@ -69,7 +69,7 @@ export function duplicateAutomation(
       updatedAt: now,
     }
     await save(writing, [{ before: null, after: copy }])
-    return viewWithUse(tx, copy, now)
+    return viewWithUse(writing, copy)
   })
 }
 

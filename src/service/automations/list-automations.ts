@@ -1,10 +1,10 @@
 import type { AutomationListView, AutomationView } from '#contract/automations.ts'
 import type { AutomationId, PlaceId } from '#domain/brand.ts'
 import { lineage } from '#domain/places.ts'
-import { usageMonthOf } from '#domain/usage-month.ts'
-import { activeCounts, automations, automationTallies, lastRuns, placeTrees } from '../collections.ts'
+import { activeCounts, automations, placeTrees } from '../collections.ts'
 import { type Context, read } from '../context.ts'
 import { notFound } from '../problem.ts'
+import { allTallies } from '../usage/tallies.ts'
 import { activeIn, capOf } from '../usage/usage-view.ts'
 import { automationIn, automationView, viewWithUse } from './automation-view.ts'
 
@@ -13,29 +13,21 @@ export function listAutomations(
   context: Context,
   { place }: { place?: PlaceId | undefined },
 ): Promise<AutomationListView> {
-  return read(context, 'automations', async ({ tx, now, workspace }) => {
-    const [places = [], all, tallies, runs, active = { byPlace: {} }] = await Promise.all([
+  return read(context, 'automations', async ({ tx, now, workspace, head }) => {
+    const [places = [], all, tallies, active = { byPlace: {} }] = await Promise.all([
       placeTrees.get(tx),
       automations.scan(tx, []),
-      automationTallies.scan(tx, [usageMonthOf(now)]),
-      lastRuns.scan(tx, []),
+      allTallies(tx, { head, now }),
       activeCounts.get(tx),
     ])
     const line = place === undefined ? null : new Set(lineage(places, place).map(({ id }) => id))
     if (line?.size === 0) throw notFound('place')
-    const tallyOf = new Map(tallies.map(({ parts, value }) => [parts[1], value]))
-    const lastRunOf = new Map(runs.map(({ parts, value }) => [parts[0], value]))
     return {
       items: all
         .map(({ value }) => value)
         .filter(({ placeId }) => line === null || line.has(placeId))
         .sort((a, b) => a.createdAt - b.createdAt)
-        .map(automation =>
-          automationView(automation, {
-            tally: tallyOf.get(automation.id),
-            lastRunAt: lastRunOf.get(automation.id),
-          }),
-        ),
+        .map(automation => automationView(automation, tallies.get(automation.id))),
       active: activeIn(active),
       cap: capOf(workspace),
     }
@@ -43,5 +35,7 @@ export function listAutomations(
 }
 
 export function getAutomation(context: Context, { id }: { id: AutomationId }): Promise<AutomationView> {
-  return read(context, 'automations', async ({ tx, now }) => viewWithUse(tx, await automationIn(tx, id), now))
+  return read(context, 'automations', async reading =>
+    viewWithUse(reading, await automationIn(reading.tx, id)),
+  )
 }

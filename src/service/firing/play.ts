@@ -1,9 +1,17 @@
 import { type Automation, holds, listensTo, type TriggerKind } from '#domain/automation.ts'
-import type { AutomationId, Instant, PlaceId, RunId, TaskId } from '#domain/brand.ts'
+import type { AutomationId, Instant, PlaceId, RunId, StatusId, TaskId } from '#domain/brand.ts'
 import { lineage, type Place, statusesAt } from '#domain/places.ts'
 import { type Cause, CHAIN_LINKS, type Run, runSteps } from '#domain/run.ts'
 import type { TaskEvent } from '#domain/task.ts'
-import { armed, automations, placeTrees, type StoredTask, tasks, type Workspace } from '../collections.ts'
+import {
+  armed,
+  automations,
+  type Head,
+  placeTrees,
+  type StoredTask,
+  tasks,
+  type Workspace,
+} from '../collections.ts'
 import type { Ids, WriteTx } from '../ports.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 
@@ -19,7 +27,7 @@ export type Firing = {
 
 /** Automations at work in one transaction: what fires, what that fires in turn, and what it does to tasks. */
 export type Play = {
-  places: Place[]
+  places(): Promise<Place[]>
   ledger: Ledger
   task(id: TaskId): Promise<StoredTask | undefined>
   putTask(task: StoredTask): void
@@ -32,13 +40,32 @@ export type Play = {
   close(): Promise<{ published: boolean; logged: boolean; tasksChanged: boolean }>
 }
 
-export type Opening = { tx: WriteTx; now: Instant; workspace: Workspace; ids: Ids }
+export type Opening = {
+  tx: WriteTx
+  now: Instant
+  workspace: Workspace
+  head: Head
+  ids: Ids
+  /** Automations that have been asked for already. */
+  known?: Map<AutomationId, Promise<Automation | undefined>>
+}
 
-export async function openPlay({ tx, now, workspace, ids }: Opening): Promise<Play> {
-  const [places = [], ledger] = await Promise.all([placeTrees.get(tx), openLedger(tx, { now, workspace })])
+export async function openPlay({
+  tx,
+  now,
+  workspace,
+  head,
+  ids,
+  known: automationsById = new Map(),
+}: Opening): Promise<Play> {
+  const ledger = await openLedger(tx, { now, workspace, head })
+  // Runs without a task need no places; a transaction makes its runs' ids from one.
+  let placesRead: Promise<Place[]> | undefined
+  const places = () => (placesRead ??= placeTrees.get(tx).then(tree => tree ?? []))
+  const id = ids.next()
+  let runs = 0
   const tasksById = new Map<TaskId, StoredTask | undefined>()
   const changedTasks = new Set<TaskId>()
-  const automationsById = new Map<AutomationId, Promise<Automation | undefined>>()
   const armedAt = new Map<string, Promise<AutomationId[]>>()
   const memberIds = workspace.members.map(member => member.id)
   const tagIds = workspace.tags.map(tag => tag.id)
@@ -63,7 +90,7 @@ export async function openPlay({ tx, now, workspace, ids }: Opening): Promise<Pl
   /** The active automations that listen to the event at the list, those of the Space first, then by age. */
   async function listeners(listId: PlaceId, event: TaskEvent): Promise<Automation[]> {
     const perPlace = await Promise.all(
-      lineage(places, listId)
+      lineage(await places(), listId)
         .reverse()
         .map(async place => {
           const ids = await armedOf(place.id, event.kind)
@@ -82,7 +109,8 @@ export async function openPlay({ tx, now, workspace, ids }: Opening): Promise<Pl
       // Conditions are looked at when the automation's turn comes, on the task as the ones before it left it.
       if (firing.event && !(on && firing.automation.conditions.every(condition => holds(condition, on))))
         continue
-      const { run, events } = perform(firing, on, marked)
+      const statusIds = on ? statusesAt(await places(), on.listId).map(status => status.id) : []
+      const { run, events } = perform(firing, { on, statusIds, marked })
       ledger.log(run)
       runs.push(run)
       if (!on) continue
@@ -104,11 +132,10 @@ export async function openPlay({ tx, now, workspace, ids }: Opening): Promise<Pl
   /** Decides and runs one firing: nothing is awaited here. */
   function perform(
     { automation: fired, event, cause, link }: Firing,
-    on: StoredTask | null,
-    marked: Set<TaskId>,
+    { on, statusIds, marked }: { on: StoredTask | null; statusIds: StatusId[]; marked: Set<TaskId> },
   ): { run: Run; events: TaskEvent[] } {
     const run: Run = {
-      id: ids.next() as RunId,
+      id: `${id}-${runs++}` as RunId,
       at: now,
       automationId: fired.id,
       automationName: fired.name,
@@ -123,7 +150,6 @@ export async function openPlay({ tx, now, workspace, ids }: Opening): Promise<Pl
     const ended = (outcome: 'stopped' | 'refused') => ({ run: { ...run, outcome }, events: [] })
     if (link > CHAIN_LINKS) return ended('stopped')
     if (!ledger.admit(fired)) return ended('refused')
-    const statusIds = on ? statusesAt(places, on.listId).map(status => status.id) : []
     const result = runSteps(fired, { task: on, references: { statusIds, memberIds, tagIds }, now })
     if (on && result.task && result.fields.length > 0) {
       const earlier = marked.has(on.id) ? on.automated : []

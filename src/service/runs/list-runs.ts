@@ -2,7 +2,7 @@ import type { RunPageView } from '#contract/runs.ts'
 import type { PlaceId, UsageMonth } from '#domain/brand.ts'
 import { withBelow } from '#domain/places.ts'
 import type { Run } from '#domain/run.ts'
-import { placeTrees, runLog } from '../collections.ts'
+import { type Head, placeTrees, runLog } from '../collections.ts'
 import { type Context, read } from '../context.ts'
 import type { ReadTx } from '../ports.ts'
 import { notFound, problem } from '../problem.ts'
@@ -12,38 +12,30 @@ const PAGE = 50
 /** Blocks read for one page at the most, so that a filter that fits little answers a short page and not a long wait. */
 const BLOCKS_A_PAGE = 200
 
-/** Where a page ended: in which block, and how many of the block's runs, counted from its newest, were answered. */
-type Position = { month: UsageMonth; block: number; taken: number }
+/** Where a page ended: the next run is the one at `index`, from the oldest, of a block; -1 for the block before. */
+type Position = { month: UsageMonth; block: number; index: number }
+
+type Filter = { place?: PlaceId | undefined; after?: string | undefined; limit?: number | undefined }
 
 /**
  * P8: the activity log, newest first. At a place: what ran on the tasks there and below, and what its automations ran
  * without a task.
  */
-export function listRuns(
-  context: Context,
-  {
-    place,
-    after,
-    limit = PAGE,
-  }: { place?: PlaceId | undefined; after?: string | undefined; limit?: number | undefined },
-): Promise<RunPageView> {
-  return read(context, 'automations', async ({ tx }) => {
+export function listRuns(context: Context, { place, after, limit = PAGE }: Filter): Promise<RunPageView> {
+  return read(context, 'automations', async ({ tx, head }) => {
     const at = place === undefined ? null : await placesAt(tx, place)
     const fits = ({ task, placeId }: Run) => at === null || at.has(task ? task.listId : placeId)
     const items: Run[] = []
     let position = after === undefined ? null : parsePosition(after)
     for (let blocks = 0; blocks < BLOCKS_A_PAGE; blocks += 1) {
-      const block = await blockAt(tx, position)
+      const block = await blockAt(tx, { head, position })
       if (!block) return { items: items.map(runView), next: null }
-      const newestFirst = block.runs.toReversed()
-      let taken =
-        position && position.block === block.number && position.month === block.month ? position.taken : 0
-      while (taken < newestFirst.length && items.length < limit) {
-        const run = newestFirst[taken]
+      let { index } = block
+      for (; index >= 0 && items.length < limit; index -= 1) {
+        const run = block.runs[index]
         if (run && fits(run)) items.push(run)
-        taken += 1
       }
-      position = { month: block.month, block: block.number, taken }
+      position = { month: block.month, block: block.block, index }
       if (items.length === limit) break
     }
     return { items: items.map(runView), next: position && formatPosition(position) }
@@ -56,29 +48,45 @@ async function placesAt(tx: ReadTx, place: PlaceId): Promise<Set<PlaceId>> {
   return new Set(below.map(({ id }) => id))
 }
 
-type Block = { month: UsageMonth; number: number; runs: Run[] }
+type Block = Position & { runs: Run[] }
 
-/** The block that a position is inside of, or the next older one where it is through; the newest for none. */
-async function blockAt(tx: ReadTx, position: Position | null): Promise<Block | null> {
-  if (position) {
-    const runs = await runLog.get(tx, position.month, position.block)
-    if (runs && position.taken < runs.length) return { month: position.month, number: position.block, runs }
+/**
+ * The block to go on with. The head's tail counts as the block that it will become, so that a position in it stays
+ * right when it does: its runs will be that block's first.
+ */
+async function blockAt(
+  tx: ReadTx,
+  { head, position }: { head: Head; position: Position | null },
+): Promise<Block | null> {
+  const { meter, blocks } = head.books
+  const tail = { month: meter.month, block: blocks, runs: head.tail }
+  if (!position) {
+    return tail.runs.length > 0 ? { ...tail, index: tail.runs.length - 1 } : blockBefore(tx, null)
   }
-  const after = position ? { after: runLog.key(position.month, position.block) } : {}
-  const [older] = await runLog.scan(tx, [], { reverse: true, limit: 1, ...after })
-  return older ? { month: older.parts[0], number: older.parts[1], runs: older.value } : null
+  if (position.index < 0) return blockBefore(tx, position)
+  const inTail = position.month === tail.month && position.block === tail.block
+  const runs = inTail ? tail.runs : await runLog.get(tx, position.month, position.block)
+  return runs ? { ...position, runs } : blockBefore(tx, position)
 }
 
-function formatPosition({ month, block, taken }: Position): string {
-  return `${month}.${block}.${taken}`
+async function blockBefore(tx: ReadTx, position: Position | null): Promise<Block | null> {
+  const after = position ? { after: runLog.key(position.month, position.block) } : {}
+  const [older] = await runLog.scan(tx, [], { reverse: true, limit: 1, ...after })
+  if (!older) return null
+  const [month, block] = older.parts
+  return { month, block, runs: older.value, index: older.value.length - 1 }
+}
+
+function formatPosition({ month, block, index }: Position): string {
+  return `${month}.${block}.${index}`
 }
 
 function parsePosition(text: string): Position {
-  const [, month, block, taken] = /^(\d{4}-\d{2})\.(\d+)\.(\d+)$/.exec(text) ?? []
+  const [, month, block, index] = /^(\d{4}-\d{2})\.(\d+)\.(-1|\d+)$/.exec(text) ?? []
   if (!month) {
     throw problem('invalid_input', {
       issues: [{ path: 'after', message: 'is not the `next` of an earlier page' }],
     })
   }
-  return { month: month as UsageMonth, block: Number(block), taken: Number(taken) }
+  return { month: month as UsageMonth, block: Number(block), index: Number(index) }
 }

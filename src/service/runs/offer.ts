@@ -3,9 +3,10 @@ import type { AutomationId, MemberId, TaskId } from '#domain/brand.ts'
 import { lineage } from '#domain/places.ts'
 import { planAbove, plans } from '#domain/plans.ts'
 import type { Run } from '#domain/run.ts'
+import type { Meter } from '#domain/usage.ts'
 import { resetOf } from '#domain/usage-month.ts'
 import { isoInstant } from '#domain/zoned.ts'
-import type { StoredMeter, Workspace } from '../collections.ts'
+import { automations, heads, type Workspace } from '../collections.ts'
 import { callerIn, type Deps, openTransaction } from '../context.ts'
 import { allowanceOf } from '../firing/ledger.ts'
 import { openPlay, type Play } from '../firing/play.ts'
@@ -22,15 +23,15 @@ export type Offer = {
 }
 
 export type OfferAnswer =
-  | { kind: 'ran'; run: Run; replayed: boolean }
-  | { kind: 'refused'; problem: Problem; run: Run | null; replayed: boolean }
+  | { kind: 'ran'; run: OfferedRun; replayed: boolean }
+  | { kind: 'refused'; problem: Problem; run: OfferedRun | null; replayed: boolean }
 
-/** What is kept under an offer's key: enough to answer again. */
-type Kept = {
-  run: Pick<Run, 'id' | 'automationId' | 'automationName' | 'outcome'> | null
-  refusal?: KeptProblem
-}
+/** What is kept under an offer's key: enough to answer again, and no more, as there are many. */
+type Kept = Pick<Run, 'id' | 'outcome'> & { name: string; refusal?: KeptProblem }
 type KeptProblem = { code: ProblemCode; data: unknown; detail: string }
+
+/** A run as its offer is answered. */
+type OfferedRun = Pick<Run, 'id' | 'automationId' | 'automationName' | 'outcome'>
 
 /**
  * Decides and runs many offers in one transaction, in their order (U4). Each is answered by itself: one that is refused,
@@ -38,19 +39,26 @@ type KeptProblem = { code: ProblemCode; data: unknown; detail: string }
  */
 export async function commitOffers(deps: Deps, offers: readonly Offer[]): Promise<OfferAnswer[]> {
   const reading = deps.clock.now()
+  const keysOffered = offers.flatMap(offer => offer.key ?? [])
+  const idsOffered = [...new Set(offers.map(offer => offer.automationId))]
   const { answers, published, logged, tasksChanged } = await deps.store.transact(
     deps.workspaceId,
     async tx => {
-      const { now, workspace } = await openTransaction(tx, reading)
-      const [play, keys] = await Promise.all([
-        openPlay({ tx, now, workspace, ids: deps.ids }),
-        openKeys(tx, { keys: offers.flatMap(offer => offer.key ?? []), now }),
-      ])
-      await Promise.all([...new Set(offers.map(offer => offer.automationId))].map(play.automation))
+      // Everything is asked for in one go, since each round of reads costs. Where the clock was moved, the keys' day is
+      // guessed wrong, and they are asked for again.
+      const opening = openTransaction(tx, reading)
+      const guessing = openKeys(tx, { keys: keysOffered, now: reading })
+      const known = new Map(idsOffered.map(id => [id, automations.get(tx, id)]))
+      const { now, workspace, head } = await opening
+      const guessed = await guessing
+      const keys = guessed.isOf(now) ? guessed : await openKeys(tx, { keys: keysOffered, now })
+      const play = await openPlay({ tx, now, workspace, head, ids: deps.ids, known })
       const answers: OfferAnswer[] = []
       for (const offer of offers) answers.push(await decide(offer, { workspace, play, keys }))
       keys.close(tx)
-      return { answers, ...(await play.close()) }
+      const closed = await play.close()
+      heads.put(tx, head)
+      return { answers, ...closed }
     },
   )
   if (logged) {
@@ -69,7 +77,7 @@ async function decide(offer: Offer, { workspace, play, keys }: Deciding): Promis
     const caller = callerIn(workspace, { token: offer.token, needs: 'automations' })
     const request = requestOf(offer, caller.id)
     const before = offer.key === null ? null : keys.answered(offer.key, request)
-    if (before) return answerAgain(before.answer as Kept)
+    if (before) return answerAgain(offer, before.answer as Kept)
     if (!workspace.automationsEnabled) throw clickAppDisabled()
     const automation = await play.automation(offer.automationId)
     if (!automation) throw notFound('automation')
@@ -78,7 +86,7 @@ async function decide(offer: Offer, { workspace, play, keys }: Deciding): Promis
     }
     const task = offer.taskId === null ? null : await play.task(offer.taskId)
     if (task === undefined) throw notFound('task')
-    if (task && !lineage(play.places, task.listId).some(place => place.id === automation.placeId)) {
+    if (task && !lineage(await play.places(), task.listId).some(place => place.id === automation.placeId)) {
       throw problem(
         'unknown_reference',
         { field: 'taskId', value: task.id },
@@ -108,28 +116,22 @@ function requestOf({ automationId, taskId }: Offer, caller: MemberId): string {
   return `${caller} run ${automationId} ${taskId ?? ''}`
 }
 
-function keptOf(run: Run, refusal: Problem | null): Kept {
-  const { id, automationId, automationName, outcome } = run
+function keptOf({ id, automationName, outcome }: Run, refusal: Problem | null): Kept {
   return {
-    run: { id, automationId, automationName, outcome },
+    ...{ id, outcome, name: automationName },
     ...(refusal && { refusal: { code: refusal.code, data: refusal.data, detail: refusal.message } }),
   }
 }
 
-function answerAgain({ run, refusal }: Kept): OfferAnswer {
-  const again = run as Run
-  return refusal
-    ? {
-        kind: 'refused',
-        problem: problem(refusal.code, refusal.data as never, refusal.detail),
-        run: again,
-        replayed: true,
-      }
-    : { kind: 'ran', run: again, replayed: true }
+function answerAgain({ automationId }: Offer, { id, name, outcome, refusal }: Kept): OfferAnswer {
+  const run = { id, automationId, automationName: name, outcome }
+  if (!refusal) return { kind: 'ran', run, replayed: true }
+  const again = problem(refusal.code, refusal.data as never, refusal.detail)
+  return { kind: 'refused', problem: again, run, replayed: true }
 }
 
 /** T3: which limit, how much, until when, and what helps. */
-export function actionsExceeded(workspace: Workspace, meter: StoredMeter): Problem {
+export function actionsExceeded(workspace: Workspace, meter: Meter): Problem {
   const limit = allowanceOf(workspace)
   const until = isoInstant(resetOf(meter.month))
   const helps: Help[] = ['wait_for_reset']

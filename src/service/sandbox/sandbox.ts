@@ -1,13 +1,12 @@
 import type { SandboxView } from '#contract/sandbox.ts'
-import { newClock } from '#domain/clock.ts'
 import type { PlanId } from '#domain/plans.ts'
 import { resetOf } from '#domain/usage-month.ts'
 import { isoInstant, parseInstant } from '#domain/zoned.ts'
-import { clocks, seeded } from '../collections.ts'
+import { seeded } from '../collections.ts'
 import { type Context, type Reading, read, write } from '../context.ts'
+import { booksAt } from '../head.ts'
 import { notFound, problem } from '../problem.ts'
 import { changeAllowance } from '../usage/change-allowance.ts'
-import { meterAt } from '../usage/usage-view.ts'
 
 /** S2: designers' and tests' view of the workspace; any role may, as it is not there at all outside of a sandbox. */
 export function getSandbox(context: Context): Promise<SandboxView> {
@@ -20,7 +19,7 @@ export function moveClock(context: Context, { to }: { to: string }): Promise<San
   onlyIn(context)
   const change = { needs: 'tasks', operation: 'sandbox.moveClock', input: { to } } as const
   return write(context, change, async writing => {
-    const { tx, now, announce } = writing
+    const { now, head, announce } = writing
     const target = parseInstant(to)
     if (target < now) {
       throw problem(
@@ -29,8 +28,7 @@ export function moveClock(context: Context, { to }: { to: string }): Promise<San
         'The clock never runs backwards',
       )
     }
-    const clock = (await clocks.get(tx)) ?? newClock
-    clocks.put(tx, { offset: clock.offset + (target - now), seen: target })
+    head.clock = { offset: head.clock.offset + (target - now), seen: target }
     announce({ topics: ['clock'], usage: true })
     return sandboxView({ ...writing, now: target })
   })
@@ -43,20 +41,21 @@ export function setPlan(context: Context, { plan, addOnActions }: Allowance): Pr
   onlyIn(context)
   const change = { needs: 'tasks', operation: 'sandbox.setPlan', input: { plan, addOnActions } } as const
   return write(context, change, async writing => {
-    const { tx, now, workspace: before, announce } = writing
+    const { workspace: before, announce } = writing
     const after = {
       ...before,
       plan: plan ?? before.plan,
       addOnActions: addOnActions ?? before.addOnActions,
     }
-    await changeAllowance(tx, { before, after, now })
+    await changeAllowance(writing, after)
     announce({ topics: ['workspace', 'automations', 'activity'], usage: true })
     return sandboxView({ ...writing, workspace: after })
   })
 }
 
-async function sandboxView({ tx, now, workspace }: Reading): Promise<SandboxView> {
-  const [meter, seed] = await Promise.all([meterAt(tx, now), seeded.get(tx)])
+async function sandboxView({ tx, now, workspace, head }: Reading): Promise<SandboxView> {
+  const seed = await seeded.get(tx)
+  const { meter } = booksAt(head, now)
   return {
     scenario: seed?.scenario ?? '',
     used: meter.used,

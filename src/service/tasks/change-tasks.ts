@@ -61,7 +61,7 @@ export function updateTask(
 
 async function keepAndFire(
   { deps }: Context,
-  { tx, now, workspace, caller, announce }: Writing,
+  { tx, now, workspace, head, caller, announce }: Writing,
   { task, events }: { task: StoredTask; events: TaskEvent[] },
 ): Promise<TaskAndRunsView> {
   announce({ topics: ['tasks'] })
@@ -69,7 +69,7 @@ async function keepAndFire(
     tasks.put(tx, task, task.id)
     return taskAndRuns(task, [], caller.role)
   }
-  const play = await openPlay({ tx, now, workspace, ids: deps.ids })
+  const play = await openPlay({ tx, now, workspace, head, ids: deps.ids })
   play.putTask(task)
   const runs = await play.react({ taskId: task.id, events, cause: { kind: 'member', memberId: caller.id } })
   const after = (await play.task(task.id)) ?? task

@@ -1,19 +1,12 @@
 import type { UsageView } from '#contract/usage.ts'
-import type { Instant } from '#domain/brand.ts'
 import { plans } from '#domain/plans.ts'
-import { newMeter, usageState } from '#domain/usage.ts'
-import { resetOf, usageMonthOf } from '#domain/usage-month.ts'
+import { usageState } from '#domain/usage.ts'
+import { resetOf } from '#domain/usage-month.ts'
 import { isoInstant } from '#domain/zoned.ts'
-import { type ActiveCounts, activeCounts, meters, type StoredMeter, type Workspace } from '../collections.ts'
-import { type Context, read } from '../context.ts'
+import { type ActiveCounts, activeCounts, type Workspace } from '../collections.ts'
+import { type Context, type Reading, read } from '../context.ts'
 import { allowanceOf } from '../firing/ledger.ts'
-import type { ReadTx } from '../ports.ts'
-
-/** U2: the month's meter as it is, or as every month begins. */
-export async function meterAt(tx: ReadTx, now: Instant): Promise<StoredMeter> {
-  const month = usageMonthOf(now)
-  return (await meters.get(tx, month)) ?? { ...newMeter(month), blocks: 0 }
-}
+import { booksAt } from '../head.ts'
 
 /** U7: active automations in the whole workspace. */
 export function activeIn({ byPlace }: ActiveCounts): number {
@@ -31,16 +24,9 @@ export function getUsage(context: Context): Promise<UsageView> {
 }
 
 /** U3, U5, U8: what the Usage tab shows, from the published value; only the state follows the exact one. */
-export async function usageView({
-  tx,
-  now,
-  workspace,
-}: {
-  tx: ReadTx
-  now: Instant
-  workspace: Workspace
-}): Promise<UsageView> {
-  const [meter, active = { byPlace: {} }] = await Promise.all([meterAt(tx, now), activeCounts.get(tx)])
+export async function usageView({ tx, now, workspace, head }: Omit<Reading, 'caller'>): Promise<UsageView> {
+  const { byPlace = {} } = (await activeCounts.get(tx)) ?? {}
+  const { meter } = booksAt(head, now)
   const allowance = allowanceOf(workspace)
   const used = meter.published.used
   return {
@@ -56,7 +42,7 @@ export async function usageView({
     resetsAt: isoInstant(resetOf(meter.month)),
     now: isoInstant(now),
     plan: workspace.plan,
-    active: activeIn(active),
+    active: activeIn({ byPlace }),
     cap: capOf(workspace),
   }
 }
