@@ -55,6 +55,7 @@ export type TallyAndRun = Tally & { lastRunAt: Instant | null }
  * they add to the automations' tallies wait here until there are enough for rows of their own (see ledger.ts).
  */
 export type Head = {
+  workspace: Workspace
   clock: ClockState
   /** Of the month of the latest run; that of an earlier month than the clock's is over (U2). */
   books: Books
@@ -62,8 +63,8 @@ export type Head = {
   tail: Run[]
   /** What is to be added to the automations' tallies of this month. */
   tallies: Record<AutomationId, TallyAndRun>
-  /** Whether old idempotency keys are still to be removed. */
-  forgetting: boolean
+  /** How far the day's sweep for old idempotency keys has come; null when it is through. */
+  sweptTo: string | null
 }
 
 /** An automation's tallies of all months, and its last run; to both the head may have something to add. */
@@ -83,7 +84,7 @@ export type Alert = {
 }
 
 /** B13: the requests answered under the keys of one page, by the key's last characters. */
-export type KeyPage = Record<string, { request: string; answer: unknown }>
+export type KeyPage = Record<string, { day: number; request: string; answer: unknown }>
 
 type Parts = readonly (string | number)[]
 
@@ -114,7 +115,6 @@ function collection<KeyParts extends Parts, Value>(word: string): Collection<Key
 
 /** The layout of the store, all of it: what is kept under which key. */
 export const heads = collection<[], Head>('head')
-export const workspaces = collection<[], Workspace>('workspace')
 /** All places in one row: every firing needs the tree, and a workspace has hundreds at most. */
 export const placeTrees = collection<[], Place[]>('places')
 export const tasks = collection<[TaskId], StoredTask>('task')
@@ -128,7 +128,7 @@ export const tallies = collection<[AutomationId], StoredTally>('tally')
 /** P8: the activity log in blocks, oldest run first inside a block; the latest runs are in the head. */
 export const runLog = collection<[UsageMonth, number], Run[]>('log')
 export const alerts = collection<[UsageMonth, AlertKind, number], Alert>('alert')
-/** By day since 1970 and the key but its last characters (see idempotency.ts). */
-export const keyPages = collection<[number, string], KeyPage>('key')
+/** By the key but its last characters (see idempotency.ts). */
+export const keyPages = collection<[string], KeyPage>('key')
 /** The scenario's name, once the workspace has been seeded. */
 export const seeded = collection<[], { scenario: string; at: Instant }>('seeded')

@@ -1,9 +1,8 @@
 import type { Instant, WorkspaceId } from '#domain/brand.ts'
 import { nowOf } from '#domain/clock.ts'
 import { type Capability, may } from '#domain/roles.ts'
-import { type Head, heads, type Member, type Workspace, workspaces } from './collections.ts'
-import { newHead } from './head.ts'
-import { forgetOldKeys, openKeys } from './idempotency.ts'
+import { type Head, heads, type Member, type Workspace } from './collections.ts'
+import { openKeys, sweepKeys } from './idempotency.ts'
 import type { Announcement, Ports, ReadTx, WriteTx } from './ports.ts'
 import { isProblem, type Problem, problem, roleRequired } from './problem.ts'
 
@@ -17,9 +16,10 @@ export type Reading<Tx extends ReadTx = ReadTx> = {
   tx: Tx
   /** T1: the one clock's time, for all of this request. */
   now: Instant
-  workspace: Workspace
   /** What a change leaves in it is kept with the change. */
   head: Head
+  /** The head's, as it was before the change. */
+  workspace: Workspace
   caller: Member
 }
 
@@ -36,7 +36,8 @@ export function read<Answer>(
 ): Promise<Answer> {
   const reading = deps.clock.now()
   return deps.store.read(deps.workspaceId, async tx => {
-    const [head = newHead(), workspace] = await Promise.all([heads.get(tx), workspaceIn(tx)])
+    const head = await headIn(tx)
+    const { workspace } = head
     const caller = callerIn(workspace, { token, needs })
     return body({ tx, now: nowOf(head.clock, reading), workspace, head, caller })
   })
@@ -62,17 +63,18 @@ export async function write<Answer>(
   }
   const attempt = (decide: (writing: Writing) => Promise<Outcome<Answer>>) =>
     deps.store.transact(deps.workspaceId, async tx => {
-      const { now, workspace, head } = await openTransaction(tx, reading)
+      const [{ now, head }, keys] = await Promise.all([
+        openTransaction(tx, reading),
+        openKeys(tx, key === null ? [] : [key]),
+      ])
+      const { workspace } = head
       const caller = callerIn(workspace, { token, needs })
       const request = `${caller.id} ${operation} ${JSON.stringify(input)}`
-      const keys = key === null ? null : await openKeys(tx, { keys: [key], now })
-      const before = key === null ? null : keys?.answered(key, request)
+      const before = key === null ? null : keys.answered(key, { request, now })
       if (before) return before.answer as Outcome<Answer>
       const outcome = await decide({ tx, now, workspace, head, caller, announce })
-      if (key !== null && keys) {
-        keys.remember(key, { request, answer: outcome })
-        keys.close(tx)
-      }
+      if (key !== null) keys.remember(key, { request, answer: outcome, now })
+      keys.close(tx)
       heads.put(tx, head)
       return outcome
     })
@@ -97,24 +99,20 @@ type Outcome<Answer> =
   | { refused: { code: Problem['code']; data: unknown; detail: string } }
 
 /**
- * What every changing transaction begins with: the workspace and its head, whose clock is moved on (T1). It ends with
- * putting the head.
+ * What every changing transaction begins with: the head, its clock moved on (T1). The transaction ends with putting it.
  */
-export async function openTransaction(
-  tx: WriteTx,
-  reading: Instant,
-): Promise<{ now: Instant; workspace: Workspace; head: Head }> {
-  const [head = newHead(), workspace] = await Promise.all([heads.get(tx), workspaceIn(tx)])
+export async function openTransaction(tx: WriteTx, reading: Instant): Promise<{ now: Instant; head: Head }> {
+  const head = await headIn(tx)
   const now = nowOf(head.clock, reading)
-  await forgetOldKeys(tx, head, now)
+  await sweepKeys(tx, head, now)
   head.clock = { ...head.clock, seen: now }
-  return { now, workspace, head }
+  return { now, head }
 }
 
-async function workspaceIn(tx: ReadTx): Promise<Workspace> {
-  const workspace = await workspaces.get(tx)
-  if (!workspace) throw problem('not_found', { what: 'workspace' }, 'This workspace has not been set up')
-  return workspace
+async function headIn(tx: ReadTx): Promise<Head> {
+  const head = await heads.get(tx)
+  if (!head) throw problem('not_found', { what: 'workspace' }, 'This workspace has not been set up')
+  return head
 }
 
 /** T2: the member who calls, allowed to do what the route needs. Without a token the owner calls. */

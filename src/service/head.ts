@@ -2,7 +2,15 @@ import type { Instant, UsageMonth } from '#domain/brand.ts'
 import { newClock } from '#domain/clock.ts'
 import { newMeter } from '#domain/usage.ts'
 import { usageMonthOf } from '#domain/usage-month.ts'
-import { type Books, type Head, pastBooks, type StoredTally, type Tally, tallies } from './collections.ts'
+import {
+  type Books,
+  type Head,
+  pastBooks,
+  type StoredTally,
+  type Tally,
+  tallies,
+  type Workspace,
+} from './collections.ts'
 import type { ReadTx, WriteTx } from './ports.ts'
 import { writeBlocks } from './run-blocks.ts'
 
@@ -12,14 +20,9 @@ export function newBooks(month: UsageMonth): Books {
 }
 
 /** Of a workspace in which nothing has happened yet. */
-export function newHead(): Head {
-  return {
-    clock: newClock,
-    books: newBooks('0000-01' as UsageMonth),
-    tail: [],
-    tallies: {},
-    forgetting: false,
-  }
+export function newHead(workspace: Workspace): Head {
+  const books = newBooks('0000-01' as UsageMonth)
+  return { workspace, clock: newClock, books, tail: [], tallies: {}, sweptTo: null }
 }
 
 /** U2: the books of the month of `now`: those at hand, or as every month begins. */

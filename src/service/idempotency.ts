@@ -6,66 +6,48 @@ import { type Problem, problem } from './problem.ts'
 const DAY = 86_400_000
 /** Keys that differ in their last characters only share a page, so that a batch of numbered keys is one row. */
 const SUFFIX = 3
-/** The most rows of old keys that one change removes. */
-const FORGET_MAX = 50
+/** How many pages every change looks at, from the first change of a day on, to remove those that are old. */
+const SWEEP = 4
 
-export type Remembered = { request: string; answer: unknown }
+export type Remembered = { request: string; answer: unknown; now: Instant }
 
 /** The keys of one request or one group of requests, as they stand in the transaction. */
 export type Keys = {
-  /** Whether these are the pages to look in at `now`. */
-  isOf(now: Instant): boolean
   /** The first answer under this key; throws `idempotency_key_reused` when the request was another one. */
-  answered(key: string, request: string): { answer: unknown } | null
+  answered(key: string, now: { request: string; now: Instant }): { answer: unknown } | null
   remember(key: string, remembered: Remembered): void
   /** Writes the pages that changed. */
   close(tx: WriteTx): void
 }
 
-type Page = { current: KeyPage; before: KeyPage; changed: boolean }
-
 const pageOf = (key: string) => key.slice(0, -SUFFIX)
 const suffixOf = (key: string) => key.slice(-SUFFIX)
 const dayOf = (now: Instant) => Math.floor(now / DAY)
 
-/**
- * B13: reads what was answered under `keys`. A key is kept on the day it came, and looked for on that day and the one
- * before, so it lasts between 24 and 48 hours.
- */
-export async function openKeys(
-  tx: ReadTx,
-  { keys, now }: { keys: readonly string[]; now: Instant },
-): Promise<Keys> {
-  const today = dayOf(now)
-  const names = [...new Set(keys.map(pageOf))]
-  const pages = new Map<string, Page>()
-  await Promise.all(
-    names.map(async name => {
-      const [current, before] = await Promise.all([
-        keyPages.get(tx, today, name),
-        keyPages.get(tx, today - 1, name),
-      ])
-      pages.set(name, { current: current ?? {}, before: before ?? {}, changed: false })
-    }),
-  )
+/** B13: a key counts on the day it came and on the one after, so it lasts between 24 and 48 hours. */
+const counts = (day: number, now: Instant) => day >= dayOf(now) - 1
+
+/** Reads what was answered under `keys`. */
+export async function openKeys(tx: ReadTx, keys: readonly string[]): Promise<Keys> {
+  const pages = new Map<string, KeyPage>()
+  const changed = new Set<string>()
+  const read = async (name: string) => pages.set(name, (await keyPages.get(tx, name)) ?? {})
+  await Promise.all([...new Set(keys.map(pageOf))].map(read))
   return {
-    isOf: instant => dayOf(instant) === today,
-    answered(key, request) {
-      const page = pages.get(pageOf(key))
-      const found = page?.current[suffixOf(key)] ?? page?.before[suffixOf(key)]
-      if (!found) return null
+    answered(key, { request, now }) {
+      const found = pages.get(pageOf(key))?.[suffixOf(key)]
+      if (!found || !counts(found.day, now)) return null
       if (found.request !== request) throw reused(key)
       return { answer: found.answer }
     },
-    remember(key, remembered) {
+    remember(key, { now, ...remembered }) {
       const page = pages.get(pageOf(key))
       if (!page) return
-      page.current[suffixOf(key)] = remembered
-      page.changed = true
+      page[suffixOf(key)] = { ...remembered, day: dayOf(now) }
+      changed.add(pageOf(key))
     },
     close(writeTx) {
-      for (const [name, { current, changed }] of pages)
-        if (changed) keyPages.put(writeTx, current, today, name)
+      for (const name of changed) keyPages.put(writeTx, pages.get(name) ?? {}, name)
     },
   }
 }
@@ -79,15 +61,15 @@ function reused(key: string): Problem {
 }
 
 /**
- * Removes keys that are no longer looked for: from the first change of a day on, some with every change until none is
- * left, so that no change waits for all of them.
+ * Removes keys that no longer count. From the first change of a day on, every change looks at a few pages more until it
+ * has been through all: no change waits for long, and as a change makes at most one page, the sweep is always faster.
  */
-export async function forgetOldKeys(tx: WriteTx, head: Head, now: Instant): Promise<void> {
-  const today = dayOf(now)
-  if (dayOf(head.clock.seen) !== today) head.forgetting = true
-  if (!head.forgetting) return
-  const oldest = await keyPages.scan(tx, [], { limit: FORGET_MAX })
-  const old = oldest.filter(({ parts }) => parts[0] < today - 1)
-  for (const { parts } of old) keyPages.delete(tx, ...parts)
-  head.forgetting = old.length === FORGET_MAX
+export async function sweepKeys(tx: WriteTx, head: Head, now: Instant): Promise<void> {
+  if (dayOf(head.clock.seen) !== dayOf(now)) head.sweptTo = ''
+  if (head.sweptTo === null) return
+  const pages = await keyPages.scan(tx, [], { after: keyPages.key(head.sweptTo), limit: SWEEP })
+  for (const { parts, value } of pages) {
+    if (Object.values(value).every(({ day }) => !counts(day, now))) keyPages.delete(tx, ...parts)
+  }
+  head.sweptTo = pages.length === SWEEP ? (pages.at(-1)?.parts[0] ?? null) : null
 }

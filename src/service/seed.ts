@@ -20,7 +20,6 @@ import {
   tallies,
   tasks,
   type Workspace,
-  workspaces,
 } from './collections.ts'
 import { newHead } from './head.ts'
 import type { WriteTx } from './ports.ts'
@@ -50,12 +49,11 @@ export type SeedMonth = {
 /** Writes the seed into an empty workspace. */
 export function writeSeed(tx: WriteTx, seed: Seed, now: Instant): void {
   seeded.put(tx, { scenario: seed.scenario, at: now })
-  workspaces.put(tx, seed.workspace)
   placeTrees.put(tx, seed.places)
   for (const task of seed.tasks) tasks.put(tx, { ...task, deletedAt: null }, task.id)
   writeAutomations(tx, seed.automations)
   const books = seed.months.map(month => writeMonth(tx, month))
-  const head: Head = { ...newHead(), clock: { offset: seed.clockOffset, seen: now } }
+  const head: Head = { ...newHead(seed.workspace), clock: { offset: seed.clockOffset, seen: now } }
   const current = books.pop()
   for (const past of books) pastBooks.put(tx, past, past.meter.month)
   heads.put(tx, current ? { ...head, books: current } : head)

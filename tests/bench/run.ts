@@ -1,50 +1,36 @@
-// `npm run bench`: what is measured by the clock. Prints a table, and JSON for comparing runs.
-import { join } from 'node:path'
-import { chromium } from 'playwright'
-import { launchOptions } from '../../scripts/browser.ts'
-import { listen, serveFiles } from '../../scripts/serve.ts'
+// `npm run bench`: what is measured by the clock. Prints a table; writes JSON to the path given, or to stdout with
+// --json, for comparing runs. `--part service` measures one part only. Fails when something is over its budget.
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { type Figure, isOver, table } from './figures.ts'
+import { loadFigures } from './load.ts'
+import { serviceFigures } from './service.ts'
 
-type Figure = { what: string; ms: number; budgetMs: number }
-
-const rounds = 5
-const median = (values: number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-/** First paint of a first visit on a slow phone: 4x CPU slowdown, 1.6 Mbit/s, 150 ms. */
-async function firstPaint(url: string): Promise<number> {
-  const browser = await chromium.launch(launchOptions())
-  try {
-    const page = await browser.newPage()
-    const devtools = await page.context().newCDPSession(page)
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-    await devtools.send('Network.enable')
-    await devtools.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 150,
-      downloadThroughput: (1.6 * 1024 * 1024) / 8,
-      uploadThroughput: (750 * 1024) / 8,
-    })
-    await page.goto(url)
-    return await page.evaluate(
-      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-    )
-  } finally {
-    await browser.close()
-  }
+const parts: Record<string, () => Promise<Figure[]>> = {
+  service: serviceFigures,
+  load: loadFigures,
 }
 
-const { server, port } = await listen(serveFiles(join(import.meta.dirname, '../../dist')), {
-  host: 'localhost',
-  port: 4490,
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, part: { type: 'string', multiple: true } },
+  allowPositionals: true,
 })
-const url = `http://localhost:${port}/`
-const paints: number[] = []
-for (let round = 0; round < rounds; round++) paints.push(await firstPaint(url))
-server.close()
+const wanted = values.part ?? Object.keys(parts)
+const unknown = wanted.find(name => !parts[name])
+if (unknown !== undefined) throw new Error(`No part ${unknown}; there are: ${Object.keys(parts).join(', ')}`)
 
-const figures: Figure[] = [
-  { what: 'first paint, cold, slow phone', ms: Math.round(median(paints)), budgetMs: 1000 },
-]
-console.table(figures)
-console.log(JSON.stringify(figures))
-if (figures.some(figure => !(figure.ms <= figure.budgetMs))) process.exitCode = 1
+const figures: Figure[] = []
+for (const name of wanted) figures.push(...((await parts[name]?.()) ?? []))
+
+const json = JSON.stringify(
+  figures.map(figure => ({ ...figure, ok: !isOver(figure) })),
+  null,
+  2,
+)
+const [path] = positionals
+if (path !== undefined) await writeFile(path, `${json}\n`)
+if (values.json) {
+  console.error(table(figures))
+  console.log(json)
+} else console.log(table(figures))
+if (figures.some(isOver)) process.exitCode = 1

@@ -7,7 +7,7 @@ import { seedWhenNew } from '#hosts/browser/seed-when-new.ts'
 import { type Backend, startBackend } from '#hosts/browser/start.ts'
 import { systemClock } from '#hosts/browser/system-clock.ts'
 import { type SeedMaker, WORKSPACE_ID } from '#scenarios/scenario.ts'
-import { placeTrees, seeded, workspaces } from '#service/collections.ts'
+import { heads, placeTrees, seeded } from '#service/collections.ts'
 
 let backend: Backend | undefined
 afterEach(async () => {
@@ -68,7 +68,7 @@ test('of two tabs that start at once, one fills the workspace', async () => {
     tabs.map(tab =>
       tab.read(WORKSPACE_ID, async tx => [
         (await seeded.get(tx))?.scenario,
-        (await workspaces.get(tx))?.name,
+        (await heads.get(tx))?.workspace.name,
         ...((await placeTrees.get(tx)) ?? []).map(place => place.name),
       ]),
     ),

@@ -169,8 +169,17 @@ describe('B13: idempotency keys', () => {
     expect((await run()).body.id).toBe(first.body.id)
     host.clock.advance(24 * 3_600_000 + 1)
     expect((await run()).body.id).not.toBe(first.body.id)
-    const kept = await host.store.read(WORKSPACE_ID, tx => keyPages.scan(tx, []))
-    expect(kept).toHaveLength(1)
+  })
+
+  test('B13: what no longer counts is removed, a little with every change of a later day', async () => {
+    const host = await createMemoryHost({ scenario: studio({ automations: [{ id: 'a1' }] }) })
+    const run = (key: string) => call(host, 'POST /automations/a1/runs', { body: {}, key })
+    for (let index = 0; index < 10; index += 1) await run(`old-${index}-xyz`)
+    const pages = async () => (await host.store.read(WORKSPACE_ID, tx => keyPages.scan(tx, []))).length
+    expect(await pages()).toBe(10)
+    host.clock.advance(48 * 3_600_000)
+    for (let index = 0; index < 4; index += 1) await run(`new-${index}-xyz`)
+    expect(await pages()).toBe(4)
   })
 
   test('T3: an empty or overlong key is refused', async () => {

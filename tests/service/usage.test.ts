@@ -5,8 +5,9 @@ import { plans } from '#domain/plans.ts'
 import { monthStart } from '#domain/usage-month.ts'
 import { createMemoryHost, type MemoryHost } from '#hosts/memory/memory-host.ts'
 import { WORKSPACE_ID } from '#scenarios/scenario.ts'
-import { alerts, heads } from '#service/collections.ts'
-import { allBooks, newHead } from '#service/head.ts'
+import { alerts, type Head, heads } from '#service/collections.ts'
+import { allBooks } from '#service/head.ts'
+import type { ReadTx } from '#service/ports.ts'
 import { allTallies } from '#service/usage/tallies.ts'
 import { call, offerRuns } from '../support/call.ts'
 import { member, place, studio } from '../support/studio.ts'
@@ -15,6 +16,12 @@ import journal from '../vectors/usage-journal.json' with { type: 'json' }
 const reset = monthStart('2026-12' as UsageMonth)
 
 const exact = async (host: MemoryHost) => (await call(host, 'GET /sandbox')).body
+
+async function headOf(tx: ReadTx): Promise<Head> {
+  const head = await heads.get(tx)
+  if (!head) throw new Error('There is no head')
+  return head
+}
 
 /** E-mails that became due so far, for one recipient. */
 async function mailsTo(host: MemoryHost, id: string): Promise<{ ninety: number; exceeded: number }> {
@@ -154,7 +161,7 @@ describe('exactness', () => {
         const ran = totals.reduce((sum, total) => sum + total.ran, 0)
         expect(ran).toBe(Math.min(100, attempts))
         const sums = await host.store.read(WORKSPACE_ID, async tx => {
-          const head = (await heads.get(tx)) ?? newHead()
+          const head = await headOf(tx)
           const { meter, days, places } = head.books
           const sum = (rows: Iterable<{ used: number; refused: number }>) =>
             [...rows].reduce((all, row) => [(all[0] ?? 0) + row.used, (all[1] ?? 0) + row.refused], [0, 0])
@@ -190,9 +197,7 @@ describe('what is written when', () => {
       { id: 'a1', used: 0, lastRunAt: '2026-11-23T22:03:00.000Z' },
       { id: 'a2', used: 42 },
     ])
-    const books = await host.store.read(WORKSPACE_ID, async tx =>
-      allBooks(tx, (await heads.get(tx)) ?? newHead()),
-    )
+    const books = await host.store.read(WORKSPACE_ID, async tx => allBooks(tx, await headOf(tx)))
     expect(books.map(({ meter }) => [meter.month, meter.used])).toEqual([
       ['2026-11', 3],
       ['2026-12', 42],

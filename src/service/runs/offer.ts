@@ -1,5 +1,5 @@
 import type { Help, ProblemCode } from '#contract/problems.ts'
-import type { AutomationId, MemberId, TaskId } from '#domain/brand.ts'
+import type { AutomationId, Instant, MemberId, TaskId } from '#domain/brand.ts'
 import { lineage } from '#domain/places.ts'
 import { planAbove, plans } from '#domain/plans.ts'
 import type { Run } from '#domain/run.ts'
@@ -44,17 +44,16 @@ export async function commitOffers(deps: Deps, offers: readonly Offer[]): Promis
   const { answers, published, logged, tasksChanged } = await deps.store.transact(
     deps.workspaceId,
     async tx => {
-      // Everything is asked for in one go, since each round of reads costs. Where the clock was moved, the keys' day is
-      // guessed wrong, and they are asked for again.
-      const opening = openTransaction(tx, reading)
-      const guessing = openKeys(tx, { keys: keysOffered, now: reading })
+      // Everything is asked for in one go, since each round of reads costs.
       const known = new Map(idsOffered.map(id => [id, automations.get(tx, id)]))
-      const { now, workspace, head } = await opening
-      const guessed = await guessing
-      const keys = guessed.isOf(now) ? guessed : await openKeys(tx, { keys: keysOffered, now })
+      const [{ now, head }, keys] = await Promise.all([
+        openTransaction(tx, reading),
+        openKeys(tx, keysOffered),
+      ])
+      const { workspace } = head
       const play = await openPlay({ tx, now, workspace, head, ids: deps.ids, known })
       const answers: OfferAnswer[] = []
-      for (const offer of offers) answers.push(await decide(offer, { workspace, play, keys }))
+      for (const offer of offers) answers.push(await decide(offer, { now, workspace, play, keys }))
       keys.close(tx)
       const closed = await play.close()
       heads.put(tx, head)
@@ -70,13 +69,13 @@ export async function commitOffers(deps: Deps, offers: readonly Offer[]): Promis
   return answers
 }
 
-type Deciding = { workspace: Workspace; play: Play; keys: Keys }
+type Deciding = { now: Instant; workspace: Workspace; play: Play; keys: Keys }
 
-async function decide(offer: Offer, { workspace, play, keys }: Deciding): Promise<OfferAnswer> {
+async function decide(offer: Offer, { now, workspace, play, keys }: Deciding): Promise<OfferAnswer> {
   try {
     const caller = callerIn(workspace, { token: offer.token, needs: 'automations' })
     const request = requestOf(offer, caller.id)
-    const before = offer.key === null ? null : keys.answered(offer.key, request)
+    const before = offer.key === null ? null : keys.answered(offer.key, { request, now })
     if (before) return answerAgain(offer, before.answer as Kept)
     if (!workspace.automationsEnabled) throw clickAppDisabled()
     const automation = await play.automation(offer.automationId)
@@ -102,7 +101,7 @@ async function decide(offer: Offer, { workspace, play, keys }: Deciding): Promis
     })
     if (!run) throw problem('internal_error', undefined)
     const refusal = run.outcome === 'refused' ? actionsExceeded(workspace, play.ledger.meter()) : null
-    if (offer.key !== null) keys.remember(offer.key, { request, answer: keptOf(run, refusal) })
+    if (offer.key !== null) keys.remember(offer.key, { request, answer: keptOf(run, refusal), now })
     return refusal
       ? { kind: 'refused', problem: refusal, run, replayed: false }
       : { kind: 'ran', run, replayed: false }

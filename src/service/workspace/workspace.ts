@@ -1,5 +1,5 @@
 import type { WorkspaceView } from '#contract/session.ts'
-import { type Workspace, workspaces } from '../collections.ts'
+import type { Workspace } from '../collections.ts'
 import { type Context, read, write } from '../context.ts'
 
 export function getWorkspace(context: Context): Promise<WorkspaceView> {
@@ -11,13 +11,13 @@ type Patch = { name?: string | undefined; automationsEnabled?: boolean | undefin
 /** P1: switching the ClickApp off keeps all automations as they are. */
 export function updateWorkspace(context: Context, patch: Patch): Promise<WorkspaceView> {
   const change = { needs: 'workspace', operation: 'workspace.update', input: patch } as const
-  return write(context, change, async ({ tx, workspace, announce }) => {
+  return write(context, change, async ({ workspace, head, announce }) => {
     const after: Workspace = {
       ...workspace,
       name: patch.name ?? workspace.name,
       automationsEnabled: patch.automationsEnabled ?? workspace.automationsEnabled,
     }
-    workspaces.put(tx, after)
+    head.workspace = after
     announce({ topics: ['workspace', 'automations'] })
     return workspaceView(after)
   })

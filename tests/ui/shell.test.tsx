@@ -1,0 +1,134 @@
+import { createMemoryHistory } from '@tanstack/react-router'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createApi } from '#api/api.ts'
+import { App } from '#app/app.tsx'
+import { activateLocale, chooseLocale, preferredLocale } from '#app/locale.ts'
+import { createAppRouter } from '#app/router.tsx'
+import { createMemoryHost } from '#hosts/memory/memory-host.ts'
+
+// jsdom has no layout, and no scrolling.
+Element.prototype.scrollTo = () => {}
+
+beforeEach(async () => {
+  localStorage.clear()
+  await activateLocale('en')
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+/** The whole application at an address, on the service in memory. */
+async function open(
+  path: string,
+  { scenario = 'normal', actAs }: { scenario?: string; actAs?: string } = {},
+) {
+  const host = await createMemoryHost({ scenario })
+  let token = actAs ?? null
+  const member = {
+    token: () => token,
+    become(next: string) {
+      token = next
+    },
+  }
+  const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
+  render(
+    <App
+      api={createApi({ fetch: host.fetch, token: member.token })}
+      backend={{ setFaults: host.setFaults, reset: async () => {} }}
+      {...{ member, router, scenario }}
+    />,
+  )
+  return { host, router, user: userEvent.setup() }
+}
+
+const button = () => screen.findByRole('button', { name: /^Automations/ })
+
+test('`/` leads to the first List, with the scenario kept', async () => {
+  const { router } = await open('/?scenario=normal')
+  await waitFor(() => expect(router.state.location.href).toBe('/p/launch?scenario=normal'))
+})
+
+test('P3: the button opens the automations of the open place, by its URL', async () => {
+  const { router, user } = await open('/p/launch')
+  await waitFor(async () => expect((await button()).textContent).toBe('Automations6'))
+  await user.click(await button())
+  await waitFor(() => expect(router.state.location.search).toEqual({ automations: 'active' }))
+  expect(await screen.findByRole('dialog', { name: /Automations/ })).toBeTruthy()
+})
+
+test('P3: not from Everything, where the button says why', async () => {
+  const { router, user } = await open('/everything')
+  await waitFor(async () => expect((await button()).getAttribute('aria-disabled')).toBe('true'))
+  expect(document.getElementById((await button()).getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    'Open a Space, Folder or List',
+  )
+  await user.click(await button())
+  expect(router.state.location.search).toEqual({})
+})
+
+test('P3, P4: a place’s menu leads to its automations, with their number', async () => {
+  const { router, user } = await open('/p/launch')
+  await user.click(await screen.findByRole('button', { name: 'More of Product' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Settings' }))
+  const item = await screen.findByRole('menuitem', { name: 'Automations' })
+  await waitFor(() => expect(item.textContent).toBe('Automations3'))
+  item.focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(router.state.location.href).toBe('/p/product?automations=active'))
+})
+
+test('P2: a guest has no meter and no banner, and reads why the button is closed', async () => {
+  await open('/p/launch', { scenario: 'suspended', actAs: 'tom' })
+  await screen.findByText('Write the release note')
+  await waitFor(async () => expect((await button()).getAttribute('aria-disabled')).toBe('true'))
+  expect(screen.queryByRole('meter')).toBeNull()
+  expect(screen.queryByText(/10,000 Actions used/)).toBeNull()
+})
+
+test('A4: a member’s banner has no buy link', async () => {
+  await open('/p/launch', { scenario: 'suspended', actAs: 'lea' })
+  const banner = await screen.findByRole('alert')
+  await waitFor(() =>
+    expect(within(banner).getByRole('link').getAttribute('href')).toContain('automations=usage'),
+  )
+})
+
+test('P1: where the ClickApp is off, owners are led to the setting', async () => {
+  await open('/p/launch', { scenario: 'clickapp-off' })
+  const link = await screen.findByRole('link', { name: 'Open ClickApps' })
+  expect(link.getAttribute('href')).toBe('/settings/clickapps')
+})
+
+test('T2: acting as a guest takes away what was seen as the owner', async () => {
+  const { user } = await open('/p/launch', { scenario: 'suspended' })
+  await screen.findByRole('meter')
+  await user.click(await screen.findByRole('button', { name: /as Ana/ }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Act as' }))
+  const tom = await screen.findByRole('menuitemradio', { name: /Tom/ })
+  tom.focus()
+  await user.keyboard('{Enter}')
+  await screen.findByRole('button', { name: /as Tom/ })
+  await waitFor(() => expect(screen.queryByRole('meter')).toBeNull())
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('L1: the browser’s language, unless another was chosen, which is kept', async () => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['de-CH', 'fr-CA', 'en'])
+  expect(preferredLocale()).toBe('fr')
+  await chooseLocale('en')
+  expect(preferredLocale()).toBe('en')
+  await chooseLocale('fr')
+  expect(preferredLocale()).toBe('fr')
+  expect(document.documentElement.lang).toBe('fr')
+})
+
+test('a change that is refused is taken back, with the reason', async () => {
+  const { user } = await open('/p/launch', { scenario: 'storage-full' })
+  await user.click(await screen.findByRole('button', { name: 'Record the demo' }))
+  await user.keyboard('Record the film{Enter}')
+  expect(await screen.findByText(/storage is full/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Record the demo' })).toBeTruthy()
+})
