@@ -1,6 +1,7 @@
 import type { Automation, TriggerKind } from '#domain/automation.ts'
 import type {
   AutomationId,
+  Brand,
   Instant,
   MemberId,
   PacificDate,
@@ -14,7 +15,6 @@ import type { ClockState } from '#domain/clock.ts'
 import type { Place } from '#domain/places.ts'
 import type { PlanId } from '#domain/plans.ts'
 import type { Role } from '#domain/roles.ts'
-import type { Run } from '#domain/run.ts'
 import type { Task } from '#domain/task.ts'
 import type { AlertKind, Count, Meter } from '#domain/usage.ts'
 import type { Key, ReadTx, ScanOptions, WriteTx } from './ports.ts'
@@ -36,6 +36,9 @@ export type Workspace = {
 
 /** A task as kept; a deleted one stays until its deletion can no longer be undone. */
 export type StoredTask = Task & { deletedAt: Instant | null }
+
+/** A run as JSON: stores copy text many times faster than objects (see run-blocks.ts). */
+export type LoggedRun = Brand<string, 'LoggedRun'>
 
 /** A month's books: the exact count, and what it is made of. `days` and `places` without any run are absent. */
 export type Books = {
@@ -60,7 +63,7 @@ export type Head = {
   /** Of the month of the latest run; that of an earlier month than the clock's is over (U2). */
   books: Books
   /** The runs behind the last block of the log, oldest first. */
-  tail: Run[]
+  tail: LoggedRun[]
   /** What is to be added to the automations' tallies of this month. */
   tallies: Record<AutomationId, TallyAndRun>
   /** How far the day's sweep for old idempotency keys has come; null when it is through. */
@@ -126,7 +129,7 @@ export const activeCounts = collection<[], ActiveCounts>('active')
 export const pastBooks = collection<[UsageMonth], Books>('books')
 export const tallies = collection<[AutomationId], StoredTally>('tally')
 /** P8: the activity log in blocks, oldest run first inside a block; the latest runs are in the head. */
-export const runLog = collection<[UsageMonth, number], Run[]>('log')
+export const runLog = collection<[UsageMonth, number], LoggedRun[]>('log')
 export const alerts = collection<[UsageMonth, AlertKind, number], Alert>('alert')
 /** By the key but its last characters (see idempotency.ts). */
 export const keyPages = collection<[string], KeyPage>('key')

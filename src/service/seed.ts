@@ -23,7 +23,7 @@ import {
 } from './collections.ts'
 import { newHead } from './head.ts'
 import type { WriteTx } from './ports.ts'
-import { writeBlocks } from './run-blocks.ts'
+import { loggedRun, writeBlocks } from './run-blocks.ts'
 
 /** A whole workspace as a scenario tells it, in the terms of the rules and not of the store. */
 export type Seed = {
@@ -72,7 +72,12 @@ function writeAutomations(tx: WriteTx, all: Automation[]): void {
 }
 
 function writeMonth(tx: WriteTx, { meter: { days, ...meter }, places, log }: SeedMonth): Books {
-  return { meter, days, places, blocks: writeBlocks(tx, log, { month: meter.month, first: 0 }) }
+  return {
+    meter,
+    days,
+    places,
+    blocks: writeBlocks(tx, log.map(loggedRun), { month: meter.month, first: 0 }),
+  }
 }
 
 function writeTallies(tx: WriteTx, months: readonly SeedMonth[]): void {

@@ -60,7 +60,7 @@ function books(page: Page, database: string, month: string) {
           days: Record<string, Count>
           places: Record<string, Count>
         }
-        tail: Run[]
+        tail: string[]
         tallies: Record<string, Count>
       }
       const sum = (counts: Count[]) => [
@@ -74,7 +74,9 @@ function books(page: Page, database: string, month: string) {
       const { meter, days, places } = head.books
       if (meter.month !== key) throw new Error(`The books are of ${meter.month}, not of ${key}`)
       const stored = await all<{ months: Record<string, Count> }>('tally')
-      const log = [...(await all<Run[]>('log', key)).flat(), ...head.tail]
+      const log = [...(await all<string[]>('log', key)).flat(), ...head.tail].map(
+        (run): Run => JSON.parse(run),
+      )
       const answer = {
         meter: [meter.used, meter.refused],
         days: sum(Object.values(days)),

@@ -8,6 +8,7 @@ import { pacificDateOf } from '#domain/usage-month.ts'
 import { alerts, type Head, type TallyAndRun, type Workspace } from '../collections.ts'
 import { foldTallies, turnMonth, writeTail } from '../head.ts'
 import type { WriteTx } from '../ports.ts'
+import { loggedRun } from '../run-blocks.ts'
 
 /** As many runs wait in the head before they become a block of the log: a row's size costs little, its number much. */
 const TAIL_MAX = 32
@@ -59,7 +60,7 @@ export async function openLedger(
       return admission.admitted
     },
     log(run) {
-      head.tail.push(run)
+      head.tail.push(loggedRun(run))
       logged = true
     },
     meter: () => books.meter,
