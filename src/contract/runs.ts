@@ -82,7 +82,8 @@ const OfferAnswer = z.object({
   status: z.int(),
   /** Whether the key had been answered before (B13): nothing ran again. */
   replayed: z.boolean(),
-  run: z.optional(FiredRun),
+  /** The firing, done or refused; absent where there was none. */
+  runId: z.optional(RunIdField),
   code: z.optional(z.string()),
 })
 

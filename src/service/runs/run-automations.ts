@@ -33,7 +33,7 @@ export async function runMany(
   const results = answers.map((answer, index): OfferAnswerView => {
     const key = items[index]?.key ?? ''
     const { replayed } = answer
-    const run = answer.run ? { run: firedRunView(answer.run) } : {}
+    const run = answer.run ? { runId: answer.run.id } : {}
     return answer.kind === 'ran'
       ? { key, status: 201, replayed, ...run }
       : { key, status: answer.problem.status, code: answer.problem.code, replayed, ...run }
