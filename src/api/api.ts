@@ -1,0 +1,66 @@
+import { createORPCClient } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { JsonifiedClient } from '@orpc/openapi-client'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { QueryClient } from '@tanstack/react-query'
+import { API_PREFIX, contract } from '#contract/contract.ts'
+import { problemError, problemOf } from './problem.ts'
+
+export type Client = JsonifiedClient<ContractRouterClient<typeof contract>>
+
+export type ApiOptions = {
+  fetch(request: Request): Promise<Response>
+  /** The token of the member to act as (see `session.create`); null for the one the service assumes. */
+  token(): string | null
+}
+
+/** What answers is not this API: a web page where JSON should be, or an answer from a server without a backend. */
+export class NoBackend extends Error {
+  override name = 'NoBackend'
+}
+
+/**
+ * The typed way to the API: a client, query options made from it, and the cache they live in. Every request that
+ * changes something carries an Idempotency-Key of its own (B13).
+ */
+export function createApi({ fetch, token }: ApiOptions) {
+  const link = new OpenAPILink(contract, {
+    url: () => new URL(API_PREFIX, globalThis.location.origin),
+    headers: () => {
+      const member = token()
+      return {
+        'idempotency-key': crypto.randomUUID(),
+        ...(member === null ? {} : { authorization: `Bearer ${member}` }),
+      }
+    },
+    fetch: async request => {
+      const response = await fetch(request)
+      const type = response.headers.get('content-type') ?? 'json'
+      if (!/json|event-stream/.test(type)) throw new NoBackend()
+      return type.startsWith('application/problem+json') ? asJson(response) : response
+    },
+    customErrorResponseBodyDecoder: problemError,
+  })
+  const client: Client = createORPCClient(link)
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Live updates say what to read again (live.ts), so nothing is stale by age alone.
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: (failures, error) => failures < 2 && problemOf(error) === null,
+      },
+      mutations: { retry: false },
+    },
+  })
+  return { client, orpc: createTanstackQueryUtils(client), queryClient }
+}
+
+/** The client library reads JSON under that one name only, and takes a problem for a file. */
+function asJson({ body, status, statusText, headers }: Response): Response {
+  const named = new Headers(headers)
+  named.set('content-type', 'application/json')
+  return new Response(body, { status, statusText, headers: named })
+}
+
+export type Api = ReturnType<typeof createApi>

@@ -1,0 +1,64 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { Topic } from '#contract/usage.ts'
+import type { Api } from './api.ts'
+
+/** How long to wait before the stream is opened again after it ended, in milliseconds. */
+const RECONNECT = { first: 250, most: 10_000 }
+
+/**
+ * Keeps the cache in step with the service until `signal` aborts: a published usage value goes straight into it (U3),
+ * other changes mark what to read again. The stream reconnects by itself.
+ */
+export async function followLive({ client, orpc, queryClient }: Api, signal: AbortSignal): Promise<void> {
+  const keysOf = (topic: Topic): QueryKey[] => {
+    switch (topic) {
+      case 'workspace':
+        return [orpc.workspace.key(), orpc.session.key(), orpc.usage.key()]
+      case 'places':
+        return [orpc.places.key()]
+      case 'tasks':
+        return [orpc.tasks.key()]
+      case 'automations':
+        return [orpc.automations.key(), orpc.places.key(), orpc.usage.key()]
+      case 'activity':
+        return [orpc.runs.key(), orpc.automations.key(), orpc.sandbox.key()]
+      case 'clock':
+        return [[]]
+    }
+  }
+  let wait = RECONNECT.first
+  while (!signal.aborted) {
+    try {
+      for await (const event of await client.events.live(undefined, { signal })) {
+        wait = RECONNECT.first
+        switch (event.kind) {
+          case 'ready':
+            void queryClient.invalidateQueries()
+            break
+          case 'usage':
+            queryClient.setQueryData(orpc.usage.get.queryKey(), event.usage)
+            break
+          case 'changed':
+            for (const queryKey of event.topics.flatMap(keysOf))
+              void queryClient.invalidateQueries({ queryKey })
+            break
+        }
+      }
+    } catch {
+      // The service went away or refused; what it says is shown where the screens read from it.
+    }
+    if (signal.aborted) return
+    await pause(wait, signal)
+    wait = Math.min(wait * 2, RECONNECT.most)
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
