@@ -1,9 +1,14 @@
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import type { Decorator, Preview } from '@storybook/react-vite'
+import { configure } from 'storybook/test'
 import { messages as en } from '#locales/en.po'
 import { messages as fr } from '#locales/fr.po'
 import '#app/styles.css'
+import { scenarioLoader, withScenario } from './with-scenario.tsx'
+
+// Parts of the application load when they are opened, on a busy machine in more than the usual second.
+configure({ asyncUtilTimeout: 10_000 })
 
 i18n.load({ en, fr })
 
@@ -21,7 +26,9 @@ const withLook: Decorator = (Story, { globals }) => {
 }
 
 export default {
-  decorators: [withLook],
+  // The last is the outermost.
+  decorators: [withScenario, withLook],
+  loaders: [scenarioLoader],
   parameters: { a11y: { test: 'error' } },
   initialGlobals: { locale: 'en', theme: 'light' },
   globalTypes: {

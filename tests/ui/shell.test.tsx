@@ -1,5 +1,5 @@
 import { createMemoryHistory } from '@tanstack/react-router'
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createApi } from '#api/api.ts'
@@ -8,8 +8,19 @@ import { activateLocale, chooseLocale, preferredLocale } from '#app/locale.ts'
 import { createAppRouter } from '#app/router.tsx'
 import { createMemoryHost } from '#hosts/memory/memory-host.ts'
 
-// jsdom has no layout, and no scrolling.
+// Parts of the application load when they are opened, on a busy machine in more than the usual second.
+configure({ asyncUtilTimeout: 10_000 })
+vi.setConfig({ testTimeout: 30_000 })
+
+// What jsdom does not have yet.
 Element.prototype.scrollTo = () => {}
+Element.prototype.getAnimations = () => []
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true
+}
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false
+}
 
 beforeEach(async () => {
   localStorage.clear()

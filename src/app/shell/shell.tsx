@@ -1,0 +1,51 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import { useApi } from '#api/api-context.tsx'
+import { usePart } from '#ui/on-demand.ts'
+import { DesignerKey } from './designer-key.tsx'
+import { Header } from './header.tsx'
+import { ResumptionNotice } from './resumption-notice.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { UsageBanner } from './usage-banner.tsx'
+
+const loadDrawer = () => import('./drawer.tsx')
+
+/** What is around every page. Its measures are those of the shell in index.html, so that nothing moves when it comes. */
+export function Shell() {
+  const { t } = useLingui()
+  const { orpc } = useApi()
+  const may = useQuery(orpc.session.get.queryOptions()).data?.may
+  const [drawer, setDrawer] = useState(false)
+  const closeDrawer = useCallback(() => setDrawer(false), [])
+  const part = usePart(loadDrawer, drawer, closeDrawer)
+
+  return (
+    <div className="flex h-dvh overflow-hidden">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-(--z-menu) focus:rounded-control focus:bg-surface-raised focus:px-3 focus:py-1.5 focus:shadow-floating"
+      >
+        <Trans>Skip to the content</Trans>
+      </a>
+      <aside aria-label={t`Sidebar`} className="flex w-60 shrink-0 flex-col max-md:hidden">
+        <Sidebar />
+      </aside>
+      {part && <part.Drawer open={drawer} onClose={closeDrawer} />}
+      <div className="flex min-w-0 flex-1 flex-col bg-surface md:border-l">
+        <Header onOpenSidebar={() => setDrawer(true)} />
+        {may?.automations && (
+          <>
+            <UsageBanner buys={may.billing} />
+            <ResumptionNotice />
+          </>
+        )}
+        <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">
+          <Outlet />
+        </main>
+      </div>
+      <DesignerKey />
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import Plus from 'lucide-react/icons/plus'
+import { useRef, useState } from 'react'
+import { NAME_MAX } from '#domain/automation.ts'
+
+type AddTaskProps = {
+  /** Names the group for those who listen. */
+  status: string
+  /** The List it goes to, where the board shows more than one. */
+  into: string | null
+  onAdd: (title: string) => void
+}
+
+/** A field in place of the button; it stays for the next task until Escape, or until it is left empty. */
+export function AddTask({ status, into, onAdd }: AddTaskProps) {
+  const { t } = useLingui()
+  const [draft, setDraft] = useState<string | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+
+  function add() {
+    const title = [...(draft ?? '').trim()].slice(0, NAME_MAX).join('')
+    if (title === '') return false
+    onAdd(title)
+    return true
+  }
+  if (draft === null) {
+    return (
+      <button
+        ref={button}
+        type="button"
+        aria-label={t`Add task to ${status}`}
+        onClick={() => setDraft('')}
+        className="flex h-9 w-full items-center gap-2 border-t pl-5 text-left text-text-muted transition-colors hover:bg-hover hover:text-text focus-visible:-outline-offset-2"
+      >
+        <Sign />
+        <Trans>Add task</Trans>
+      </button>
+    )
+  }
+  return (
+    <div className="flex min-h-9 items-center gap-1 border-t pl-5">
+      <Sign />
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the button it takes the place of was pressed for it
+        autoFocus
+        aria-label={t`Title of the new task in ${status}`}
+        placeholder={t`Title`}
+        value={draft}
+        onChange={event => setDraft(event.currentTarget.value)}
+        onBlur={() => {
+          add()
+          setDraft(null)
+        }}
+        onKeyDown={event => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter' && add()) setDraft('')
+          if (event.key === 'Escape') {
+            setDraft(null)
+            requestAnimationFrame(() => button.current?.focus())
+          }
+        }}
+        className="h-7 min-w-0 flex-1 rounded-control border border-control-border bg-surface-raised px-1 -outline-offset-1"
+      />
+      {into !== null && (
+        <span className="max-w-40 shrink-0 truncate pr-2 text-small text-text-muted">
+          <Trans>in {into}</Trans>
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Sign() {
+  return (
+    <span className="grid w-7 shrink-0 place-items-center text-text-muted">
+      <Plus size={16} strokeWidth={1.75} />
+    </span>
+  )
+}

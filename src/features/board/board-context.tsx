@@ -1,0 +1,41 @@
+import { createContext, type RefObject, use } from 'react'
+import type { PlaceView } from '#contract/places.ts'
+import type { WorkspaceView } from '#contract/session.ts'
+import type { TaskView } from '#contract/tasks.ts'
+import type { PlaceId, StatusId, TaskId } from '#domain/brand.ts'
+import type { Drag } from './use-drag.ts'
+
+export type RowPart = 'title' | 'status'
+
+export type BoardContext = {
+  /** null for Everything. */
+  placeId: PlaceId | null
+  places: readonly PlaceView[]
+  members: WorkspaceView['members']
+  tags: WorkspaceView['tags']
+  /** Rows say which List they are in. */
+  showsLists: boolean
+  onOpenActivity: (place: PlaceId) => void
+  /** What takes the focus once the task stands where it was moved to: its row is another one there. */
+  focusRequest: RefObject<{ id: TaskId; part: RowPart } | null>
+  /** Said to those who listen. */
+  announce: (text: string) => void
+  drag: Drag
+  /** Tasks that an automation has changed a moment ago. */
+  arrivals: ReadonlySet<TaskId>
+  /** A step up or down in the order of the board, into the next status at a group's end; null where there is none. */
+  stepOf: (
+    task: TaskView,
+    direction: -1 | 1,
+  ) => { statusId: StatusId; position: number; spoken: string } | null
+}
+
+const Context = createContext<BoardContext | null>(null)
+
+export const BoardProvider = Context.Provider
+
+export function useBoard(): BoardContext {
+  const board = use(Context)
+  if (!board) throw new Error('useBoard is used outside of Board')
+  return board
+}

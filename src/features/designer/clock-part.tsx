@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '#api/api-context.tsx'
+import type { SandboxView } from '#contract/sandbox.ts'
+import type { Instant } from '#domain/brand.ts'
+import { isoInstant, PACIFIC } from '#domain/zoned.ts'
+import { Button } from '#ui/button.tsx'
+import { formatDate } from '#ui/format.ts'
+import { Part } from './part.tsx'
+import { useAttempt } from './use-attempt.ts'
+
+const SECOND = 1_000
+const HOUR = 3_600 * SECOND
+
+/** T1: moves the service's clock, forward only. */
+export function ClockPart() {
+  const { t, i18n } = useLingui()
+  const { orpc, client, queryClient } = useApi()
+  const attempt = useAttempt()
+  const sandbox = useQuery({ ...orpc.sandbox.get.queryOptions(), refetchInterval: SECOND }).data
+  const [moving, setMoving] = useState(false)
+
+  async function move(target: (clock: { now: number; reset: number }) => number) {
+    setMoving(true)
+    await attempt(async () => {
+      const { now, resetsAt } = await client.sandbox.get()
+      const to = target({ now: Date.parse(now), reset: Date.parse(resetsAt) })
+      const moved: SandboxView = await client.sandbox.moveClock({ to: isoInstant(to as Instant) })
+      queryClient.setQueryData(orpc.sandbox.get.queryKey(), moved)
+    })
+    setMoving(false)
+  }
+  const steps = [
+    { label: t`+1 hour`, target: ({ now }: { now: number }) => now + HOUR },
+    { label: t`+1 day`, target: ({ now }: { now: number }) => now + 24 * HOUR },
+    {
+      label: t`5 s before the reset`,
+      target: ({ now, reset }: { now: number; reset: number }) => Math.max(now, reset - 5 * SECOND),
+    },
+    { label: t`Past the reset`, target: ({ reset }: { reset: number }) => reset + SECOND },
+  ]
+  const shown = sandbox && formatDate(i18n.locale, Date.parse(sandbox.now), 'full', PACIFIC)
+  const reset = sandbox && formatDate(i18n.locale, Date.parse(sandbox.resetsAt), 'dayTime', PACIFIC)
+  return (
+    <Part title={t`Clock`}>
+      <p className="tnum min-h-5">{shown}</p>
+      <p className="tnum min-h-4 text-small text-text-muted">
+        {reset && <Trans>Resets {reset} Pacific</Trans>}
+      </p>
+      <div className="flex flex-wrap gap-1">
+        {steps.map(({ label, target }) => (
+          <Button key={label} size="small" pending={moving} onClick={() => void move(target)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </Part>
+  )
+}

@@ -1,0 +1,14 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#api/api-context.tsx'
+import { type Capability, rolesWith } from '#domain/roles.ts'
+
+/** Who may do it, by name: "Ana Lima or Kim Sato". Empty until known. */
+export function useWhomToAsk(capability: Capability): string {
+  const { i18n } = useLingui()
+  const { orpc } = useApi()
+  const members = useQuery(orpc.workspace.get.queryOptions()).data?.members ?? []
+  const roles = rolesWith(capability)
+  const names = members.filter(({ role }) => roles.includes(role)).map(({ name }) => name)
+  return new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(names)
+}
