@@ -27,11 +27,6 @@ export function formatNumber(locale: string, value: number): string {
   return numbers(locale, {}).format(value)
 }
 
-/** For the axis of a chart: `12500` -> `12.5K`, `12,5 k`. */
-export function formatCompact(locale: string, value: number): string {
-  return numbers(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value)
-}
-
 /**
  * A share as a percentage: `0.873` -> `87%`, `87 %`.
  * @param digits decimals shown, rounded down: 99.96 % of an allowance never reads as 100 %.
@@ -89,18 +84,16 @@ export type DateStyle = keyof typeof dateStyles
 
 /** @param instant milliseconds since 1970 */
 export function formatDate(locale: string, instant: number, style: DateStyle, zone?: Zone): string {
-  return dates(locale, zone ? { ...dateStyles[style], timeZone: zone } : dateStyles[style]).format(instant)
+  const formatter = dates(locale, zone ? { ...dateStyles[style], timeZone: zone } : dateStyles[style])
+  if (!locale.startsWith('fr')) return formatter.format(instant)
+  // French says "1er décembre", as every reset does; Intl writes "1 décembre".
+  const parts = formatter.formatToParts(instant)
+  return parts.map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('')
 }
 
 /** The reader's own zone, `'Europe/Paris'`. */
 export function ownZone(): string {
   return dates('en', {}).resolvedOptions().timeZone
-}
-
-/** The name of a zone as a person says it: `Pacific Time`, `heure du Pacifique nord-américain`. */
-export function formatZone(locale: string, zone: string, instant: number): string {
-  const parts = dates(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(instant)
-  return parts.find(part => part.type === 'timeZoneName')?.value ?? zone
 }
 
 /** How far `instant` is from `now`, in the largest unit that fits: `2 min. ago`, `in 7 days`; within 45 s: `now`. */

@@ -1,0 +1,182 @@
+import { expect, test } from '@playwright/test'
+import { api, control, displayed, openDesigner, setStatus, started, usageCard } from './support.ts'
+
+const TASKS = ['Write the release note', 'Record the demo', 'Collect quotes from three customers']
+
+test('U3: tasks are moved until ten automations have run: Usage in a second tab goes up by ten, without a reload', async ({
+  context,
+}) => {
+  const [board, usage] = [await context.newPage(), await context.newPage()]
+  await board.goto('/p/launch')
+  await started(board)
+  await usage.goto('/p/launch?automations=usage')
+  const before = await displayed(usage)
+  await usage.evaluate(() => Object.assign(window, { neverReloaded: true }))
+  const exact = async () => (await api<{ used: number }>(board, 'GET /sandbox')).body.used
+  const start = await exact()
+
+  moving: for (const status of ['Review', 'Done', 'In progress', 'Review', 'Done']) {
+    for (const task of TASKS) {
+      await setStatus(board, task, status)
+      if ((await exact()) >= start + 10) break moving
+    }
+  }
+  const ran = (await exact()) - start
+  expect(ran).toBeGreaterThanOrEqual(10)
+  const shown = Math.floor((start + ran) / 10) * 10
+  expect(shown).toBeGreaterThanOrEqual(before + 10)
+  await expect(usageCard(usage).getByText(`${shown.toLocaleString('en')} of 10,000 Actions`)).toBeVisible()
+  expect(await usage.evaluate(() => 'neverReloaded' in window)).toBe(true)
+
+  const kept = await control(board, 'Status', 'Write the release note').getAttribute('aria-label')
+  for (const page of [board, usage]) await page.reload()
+  await expect(usageCard(usage).getByText(`${shown.toLocaleString('en')} of 10,000 Actions`)).toBeVisible()
+  await expect(control(board, 'Status', 'Write the release note')).toHaveAttribute('aria-label', kept ?? '')
+  expect(await exact()).toBe(start + ran)
+})
+
+test('what an automation did is told at once, marked in the row and kept in the activity log', async ({
+  page,
+}) => {
+  await page.goto('/p/launch')
+  await setStatus(page, 'Write the release note', 'Review')
+  const row = page.getByRole('listitem').filter({ hasText: 'Write the release note' })
+  await expect(page.getByText(/automations? ran \(\d+ Actions?\)/)).toBeVisible()
+  await expect(row.getByRole('button', { name: /^Assign reviewer changed / })).toBeVisible()
+  await expect(row.getByRole('button', { name: /Assignees of .*Kim Nguyen/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Activity' }).click()
+  await expect(page).toHaveURL(/automations=activity/)
+  const log = page.getByRole('tabpanel', { name: 'Activity' })
+  await expect(log.getByRole('listitem').filter({ hasText: 'Assign reviewer' }).first()).toContainText(
+    'Write the release note',
+  )
+})
+
+test('U5, U6, U1: on Free Forever the 90th Action warns, the 100th is the last, the 101st is refused until the reset', async ({
+  page,
+}) => {
+  await page.goto('/p/launch?scenario=free-89')
+  await started(page)
+  const { body: at } = await api<{ used: number; resetsAt: string }>(page, 'GET /sandbox')
+  expect(at.used).toBe(89)
+  const banner = page
+    .getByRole('region', { name: 'Actions' })
+    .or(page.getByRole('alert'))
+    .or(page.getByRole('status'))
+  await expect(page.getByText('90 of 100 Actions used.')).toHaveCount(0)
+
+  const designer = await openDesigner(page)
+  const fire = (count: number) => designer.getByRole('button', { name: String(count), exact: true }).click()
+  await fire(1)
+  await expect(page.getByText('90 of 100 Actions used.')).toBeVisible()
+  await fire(10)
+  await expect(page.getByText('100 of 100 Actions used.')).toBeVisible()
+  const reset = new Date(at.resetsAt)
+  const day = reset.toLocaleDateString('en', {
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'America/Los_Angeles',
+  })
+  const local = reset.toLocaleTimeString('en', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: 'Europe/Paris',
+  })
+  const until = `${day}, 00:00 Pacific (${local} your time)`
+  await expect(page.getByText(`Automations run again on ${until}, or now with more Actions.`)).toBeVisible()
+
+  const refused = await api<{ code: string; until: string; limit: number }>(page, 'POST /runs', {
+    runs: [{ automationId: await firstActive(page), key: crypto.randomUUID() }],
+  })
+  expect(refused.body).toMatchObject({ ran: 0, refused: 1 })
+  await expect(page.getByText(`Automations resume on ${until}, or now with more Actions.`)).toBeVisible()
+  const single = await api<{ code: string; until: string }>(
+    page,
+    `POST /automations/${await firstActive(page)}/runs`,
+    {},
+  )
+  expect(single).toMatchObject({
+    status: 429,
+    body: { code: 'monthly_actions_exceeded', until: at.resetsAt },
+  })
+  expect(Number(single.retryAfter)).toBeGreaterThan(0)
+
+  await designer.getByRole('button', { name: 'Past the reset' }).click()
+  await expect(page.getByText('100 of 100 Actions used.')).toHaveCount(0)
+  await expect(page.getByText('Automations run again.')).toBeAttached()
+  await fire(1)
+  await expect.poll(async () => (await api<{ used: number }>(page, 'GET /sandbox')).body.used).toBe(1)
+  await expect(banner.getByText('of 100 Actions used.')).toHaveCount(0)
+})
+
+async function firstActive(page: Parameters<typeof api>[0]): Promise<string> {
+  const { body } = await api<{ items: { id: string; active: boolean }[] }>(page, 'GET /automations')
+  return body.items.find(({ active }) => active)?.id ?? ''
+}
+
+test('U2: the month turns under an open tab, and suspension ends by itself', async ({ page }) => {
+  test.setTimeout(60_000)
+  await page.goto('/p/launch?automations=usage&scenario=suspended')
+  await expect(usageCard(page).getByText('Suspended')).toBeVisible()
+  const { body } = await api<{ resetsAt: string }>(page, 'GET /sandbox')
+  const before = new Date(Date.parse(body.resetsAt) - 3_000).toISOString()
+  await api(page, 'POST /sandbox/clock', { to: before })
+  await expect(usageCard(page).getByText('Suspended')).toBeVisible()
+  await expect(usageCard(page).getByText(/^0 of /)).toBeVisible({ timeout: 15_000 })
+  await expect(usageCard(page).getByText('Suspended')).toHaveCount(0)
+})
+
+test('U6: more Actions resume suspended automations in every open tab at once', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()]
+  for (const page of [one, two]) await page.goto('/p/launch?automations=usage&scenario=suspended')
+  for (const page of [one, two]) await expect(usageCard(page).getByText('Suspended')).toBeVisible()
+  await api(one, 'PATCH /sandbox', { addOnActions: 5_000 })
+  for (const page of [one, two]) {
+    await expect(usageCard(page).getByText('Suspended')).toHaveCount(0)
+    await expect(usageCard(page).getByText('10,000 of 15,000 Actions')).toBeVisible()
+  }
+})
+
+test('U7: with 5 of 5 active, switching on the sixth is refused in place, with the cap, the plan and the way out', async ({
+  page,
+}) => {
+  await page.goto('/p/launch?automations=active&scenario=free-five-of-five')
+  const all = page.getByRole('radio', { name: /^All/ })
+  await all.check({ force: true })
+  const off = page.getByRole('switch', { checked: false }).first()
+  await off.click()
+  await expect(
+    page.getByText('5 of 5 automations are active, the most on Free Forever.').first(),
+  ).toBeVisible()
+  await expect(off).not.toBeChecked()
+})
+
+test('U4: what is under way when the tab is closed is counted whole or not at all', async ({ context }) => {
+  const page = await context.newPage()
+  await page.goto('/p/launch')
+  await started(page)
+  const { body: start } = await api<{ used: number }>(page, 'GET /sandbox')
+  for (let round = 0; round < 5; round += 1) {
+    const doomed = await context.newPage()
+    await doomed.goto('/everything')
+    await started(doomed)
+    await doomed.evaluate(async () => {
+      const { items } = await (await fetch('/api/v1/automations')).json()
+      const { id } = items.find((one: { active: boolean }) => one.active)
+      for (let index = 0; index < 40; index += 1) {
+        void fetch(`/api/v1/automations/${id}/runs`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': `${Math.random()}` },
+          body: '{}',
+        })
+      }
+    })
+    await doomed.close()
+  }
+  const { body: end } = await api<{ used: number }>(page, 'GET /sandbox')
+  const { body: list } = await api<{ items: { used: number }[] }>(page, 'GET /automations')
+  expect(list.items.reduce((sum, { used }) => sum + used, 0)).toBe(end.used)
+  expect(end.used).toBeGreaterThanOrEqual(start.used)
+  expect(end.used).toBeLessThanOrEqual(start.used + 200)
+})
