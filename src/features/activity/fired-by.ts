@@ -1,0 +1,66 @@
+import type { I18n, MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { RunView } from '#contract/runs.ts'
+import type { Priority } from '#domain/task.ts'
+import type { Names } from './names.ts'
+
+/** What fired a run, as a sentence: "Ana moved it to Review", "The API ran it for Ana". */
+export function firedBy(
+  i18n: I18n,
+  { cause, event }: Pick<RunView, 'cause' | 'event'>,
+  names: Names,
+): string {
+  const who = causeName(i18n, cause, names)
+  if (event === null)
+    return i18n._(msg({ message: `${who} ran it`, comment: 'Ran the automation by itself' }))
+  switch (event.kind) {
+    case 'task_created':
+      return i18n._(msg({ message: `${who} created it`, comment: 'it: the task' }))
+    case 'status_changed': {
+      const status = names.statuses.get(event.to) ?? i18n._(msg`a deleted status`)
+      return i18n._(msg({ message: `${who} moved it to ${status}`, comment: 'it: the task' }))
+    }
+    case 'priority_changed': {
+      if (event.to === null) {
+        return i18n._(msg({ message: `${who} cleared its priority`, comment: 'its: the task’s' }))
+      }
+      const priority = i18n._(priorities[event.to])
+      return i18n._(msg({ message: `${who} set its priority to ${priority}`, comment: 'its: the task’s' }))
+    }
+    case 'assignee_added': {
+      if (cause.kind === 'member' && cause.memberId === event.memberId) {
+        return i18n._(msg({ message: `${who} took it on`, comment: 'Assigned themselves to the task' }))
+      }
+      const member = names.members.get(event.memberId) ?? i18n._(msg`a former member`)
+      return i18n._(msg({ message: `${who} assigned ${member} to it`, comment: 'it: the task' }))
+    }
+    case 'tag_added': {
+      const tag = names.tags.get(event.tagId) ?? i18n._(msg`a deleted tag`)
+      return i18n._(msg({ message: `${who} tagged it ${tag}`, comment: 'it: the task' }))
+    }
+  }
+}
+
+function causeName(i18n: I18n, cause: RunView['cause'], names: Names): string {
+  switch (cause.kind) {
+    case 'member':
+      return names.members.get(cause.memberId) ?? i18n._(msg`A former member`)
+    case 'automation': {
+      const { name } = cause
+      return i18n._(msg`Automation “${name}”`)
+    }
+    case 'api': {
+      const member = names.members.get(cause.memberId) ?? i18n._(msg`a former member`)
+      return i18n._(
+        msg({ message: `The API (${member})`, comment: 'A call of the API, with a member’s token' }),
+      )
+    }
+  }
+}
+
+const priorities: Record<Priority, MessageDescriptor> = {
+  urgent: msg({ message: 'Urgent', context: 'priority' }),
+  high: msg({ message: 'High', context: 'priority' }),
+  normal: msg({ message: 'Normal', context: 'priority' }),
+  low: msg({ message: 'Low', context: 'priority' }),
+}

@@ -1,0 +1,162 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import Plus from 'lucide-react/icons/plus'
+import { memo } from 'react'
+import type { AutomationView } from '#contract/automations.ts'
+import type { AutomationId } from '#domain/brand.ts'
+import { Button } from '#ui/button.tsx'
+import { formatNumber } from '#ui/format.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+import { Menu } from '#ui/menu.tsx'
+import type { MenuEntry } from '#ui/menu-entry.ts'
+import { SearchField } from '#ui/search-field.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+import { Select } from '#ui/select.tsx'
+import type { Known } from './known.ts'
+import type { AutomationOrder, ShownAutomations } from './modal-search.ts'
+import type { Template } from './templates.ts'
+import { useModalLocation } from './use-modal-location.ts'
+import { useTemplates } from './use-templates.ts'
+
+/** The most that the service switches at once. */
+const SWITCHED_MOST = 1_000
+
+export type ToolbarActions = {
+  switchMany: (ids: AutomationId[], active: boolean) => void
+  create: (template: Template, active: boolean) => void
+}
+
+type ActiveToolbarProps = Known & {
+  query: string
+  onQueryChange: (query: string) => void
+  show: ShownAutomations
+  sort: AutomationOrder
+  /** The rows in view, all of them. */
+  shown: readonly AutomationView[]
+  disabledReason: string | undefined
+  onSwitchShown: ToolbarActions['switchMany']
+  onCreate: ToolbarActions['create']
+}
+
+export function ActiveToolbar({
+  query,
+  onQueryChange,
+  show,
+  sort,
+  shown,
+  disabledReason,
+  onSwitchShown,
+  onCreate,
+  ...known
+}: ActiveToolbarProps) {
+  const { t, i18n } = useLingui()
+  const { change } = useModalLocation(known.placeId)
+  const { items } = known.list
+  const active = items.filter(item => item.active).length
+  const number = (value: number) => formatNumber(i18n.locale, value)
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-4 py-3 sm:px-5">
+      <SearchField
+        label={t`Search automations`}
+        value={query}
+        onValueChange={onQueryChange}
+        className="min-w-48 flex-1"
+      />
+      <Segmented<ShownAutomations>
+        label={t`Which automations`}
+        value={show}
+        onValueChange={next => change({ show: next })}
+        options={[
+          {
+            value: 'active',
+            label: t({ message: 'Active', context: 'filter', comment: 'Automations that are on' }),
+            count: number(active),
+          },
+          {
+            value: 'inactive',
+            label: t({ message: 'Inactive', context: 'filter', comment: 'Automations that are off' }),
+            count: number(items.length - active),
+          },
+          { value: 'all', label: t({ message: 'All', context: 'filter', comment: 'All automations' }) },
+        ]}
+      />
+      <Select<AutomationOrder>
+        label={t`Sort`}
+        labelPlace="hidden"
+        value={sort}
+        onValueChange={next => change({ sort: next })}
+        options={[
+          { value: 'used', label: t`Used most` },
+          { value: 'name', label: t({ message: 'Name', context: 'sort order' }) },
+          { value: 'recent', label: t({ message: 'Last run', context: 'sort order' }) },
+        ]}
+        className="w-32"
+      />
+      <div className="flex gap-1">
+        <TemplateMenu {...known} {...{ disabledReason, onCreate }} />
+        <BulkMenu {...{ shown, disabledReason, onSwitchShown }} />
+      </div>
+    </div>
+  )
+}
+
+type TemplateMenuProps = Known & Pick<ActiveToolbarProps, 'disabledReason' | 'onCreate'>
+
+// Not drawn again for each keystroke of the search.
+const TemplateMenu = memo(function TemplateMenu({ disabledReason, onCreate, ...known }: TemplateMenuProps) {
+  const { t } = useLingui()
+  const { templates, sentenceOf, full } = useTemplates(known)
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button icon={Plus} disabledReason={disabledReason}>
+          <Trans comment="Creates an automation">From template</Trans>
+        </Button>
+      }
+      entries={[
+        {
+          kind: 'group',
+          label: full ?? t`New automation`,
+          entries: templates.map(template => ({
+            kind: 'item',
+            label: sentenceOf(template),
+            onSelect: () => onCreate(template, full === null),
+          })),
+        },
+      ]}
+    />
+  )
+})
+
+type BulkMenuProps = Pick<ActiveToolbarProps, 'shown' | 'disabledReason' | 'onSwitchShown'>
+
+const BulkMenu = memo(function BulkMenu({ shown, disabledReason, onSwitchShown }: BulkMenuProps) {
+  const { t, i18n } = useLingui()
+  const entry = (active: boolean): MenuEntry => {
+    const ids = shown.filter(automation => automation.active !== active).map(({ id }) => id)
+    const most = formatNumber(i18n.locale, SWITCHED_MOST)
+    return {
+      kind: 'item',
+      label: active ? t`Switch on all shown` : t`Switch off all shown`,
+      trailing: formatNumber(i18n.locale, ids.length),
+      disabledReason:
+        disabledReason ??
+        (ids.length === 0
+          ? active
+            ? t`All of them are on`
+            : t`All of them are off`
+          : ids.length > SWITCHED_MOST
+            ? t`At most ${most} at once: search for fewer`
+            : undefined),
+      onSelect: () => onSwitchShown(ids, active),
+    }
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton icon={Ellipsis} name={t`More for all shown`} />}
+      entries={[entry(true), entry(false)]}
+    />
+  )
+})

@@ -1,0 +1,133 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
+import type { PlaceId } from '#domain/brand.ts'
+import { AutomationsModal } from './automations-modal.tsx'
+import { validateModalSearch } from './modal-search.ts'
+
+/** The modal by itself, in the state that the router's path says. */
+function ModalAtPath() {
+  const { placeId = '' } = useParams({ strict: false })
+  const search = validateModalSearch(useSearch({ strict: false }))
+  return <AutomationsModal placeId={placeId as PlaceId} search={search} usage={null} activity={null} />
+}
+
+const meta = {
+  component: ModalAtPath,
+  parameters: { scenario: 'default', path: '/p/launch?automations=active' },
+} satisfies Meta<typeof ModalAtPath>
+export default meta
+type Story = StoryObj<typeof meta>
+
+const modal = async () => within(await screen.findByRole('dialog'))
+
+// P4: those of the place and those of the places above it.
+export const Normal: Story = {
+  play: async () => {
+    const { findAllByRole, getAllByRole } = await modal()
+    await expect(await findAllByRole('switch')).toHaveLength(6)
+    await expect(getAllByRole('tab')[0]).toHaveTextContent('6')
+  },
+}
+
+export const Search: Story = {
+  play: async () => {
+    const { findByRole, findAllByRole, queryAllByRole } = await modal()
+    await findAllByRole('switch')
+    await userEvent.type(await findByRole('searchbox'), 'kim ngu')
+    await waitFor(() => expect(queryAllByRole('switch')).toHaveLength(1))
+  },
+}
+
+export const NothingFound: Story = {
+  parameters: { path: '/p/launch?automations=active&q=no%20such' },
+  play: async () => {
+    const { findAllByRole, findByText, getAllByRole } = await modal()
+    await findByText(/no such/)
+    await userEvent.click(getAllByRole('button').at(-1) as HTMLElement)
+    await expect(await findAllByRole('switch')).toHaveLength(6)
+  },
+}
+
+export const Inactive: Story = {
+  parameters: { scenario: 'free-five-of-five', path: '/p/launch?automations=active&show=inactive' },
+}
+
+// U7: refused at the cap; the switch goes back, and the row says which cap, which plan and what helps.
+export const FiveOfFive: Story = {
+  parameters: { scenario: 'free-five-of-five', path: '/p/launch?automations=active&show=inactive' },
+  play: async () => {
+    const { findByRole } = await modal()
+    const row = await findByRole('switch')
+    await expect(row).toHaveAttribute('aria-checked', 'false')
+    await userEvent.click(row)
+    const refusal = await findByRole('alert')
+    await expect(refusal).toHaveTextContent(/5 .*5.*(Free Forever|Gratuit à vie)/)
+    await expect(within(refusal).getByRole('link')).toHaveAttribute(
+      'href',
+      expect.stringContaining('upgrade'),
+    )
+    await expect(row).toHaveAttribute('aria-checked', 'false')
+  },
+}
+
+// U7: what runs stays, nothing more can be switched on.
+export const AboveTheCap: Story = {
+  parameters: { scenario: 'above-the-cap', path: '/p/launch?automations=active&show=all' },
+}
+
+// L3: the failure is told where it happened, and can be tried again.
+export const SwitchingFails: Story = {
+  parameters: { scenario: 'switching-fails' },
+  play: async () => {
+    const { findAllByRole, findByRole } = await modal()
+    const [first] = await findAllByRole('switch')
+    if (!first) throw new Error('No automation is listed')
+    await userEvent.click(first)
+    await expect(first).toHaveAttribute('aria-checked', 'false')
+    await findByRole('alert', undefined, { timeout: 5_000 })
+    await expect(first).toHaveAttribute('aria-checked', 'true')
+  },
+}
+
+export const NoneHere: Story = {
+  parameters: { scenario: 'no-automations' },
+  play: async () => {
+    const { findAllByRole } = await modal()
+    await expect(await findAllByRole('listitem')).toHaveLength(3)
+  },
+}
+
+export const ClickAppOff: Story = {
+  parameters: { scenario: 'clickapp-off' },
+  play: async () => {
+    const { findAllByRole, findByRole } = await modal()
+    for (const row of await findAllByRole('switch'))
+      await expect(row).toHaveAttribute('aria-disabled', 'true')
+    await expect(await findByRole('link')).toHaveAttribute(
+      'href',
+      expect.stringContaining('/settings/clickapps'),
+    )
+  },
+}
+
+// P2: by the URL, since the button is disabled for guests.
+export const AsGuest: Story = {
+  parameters: { scenario: 'as-guest' },
+  play: async () => {
+    const { findByText, queryByRole } = await modal()
+    await findByText(/Ana Costa/)
+    await expect(queryByRole('tab')).toBeNull()
+  },
+}
+
+export const Loading: Story = { parameters: { scenario: 'loading' } }
+
+export const Failed: Story = {
+  parameters: { scenario: 'error' },
+  play: async () => {
+    const { findByRole } = await modal()
+    const failure = await findByRole('alert', undefined, { timeout: 15_000 })
+    await expect(within(failure).getByRole('button')).toBeVisible()
+  },
+}

@@ -1,0 +1,73 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import type { UsageView } from '#contract/usage.ts'
+import { Banner } from '#ui/banner.tsx'
+import { formatNumber, formatPercent } from '#ui/format.ts'
+import { momentOf, resetTime } from './reset-time.ts'
+
+type StateNoticeProps = { usage: UsageView; action: ReactNode }
+
+/** U5: what the state means, until when, and the quickest way out; nothing while all is well. */
+export function StateNotice({ usage, action }: StateNoticeProps) {
+  const { i18n } = useLingui()
+  const { state, used, allowance, refused, suspendedSince } = usage
+  const number = (value: number) => formatNumber(i18n.locale, value)
+  const { pacific, own } = resetTime(i18n.locale, usage.resetsAt)
+  const reset =
+    own === null ? (
+      <Trans>{pacific} Pacific Time</Trans>
+    ) : (
+      <Trans>
+        {pacific} Pacific Time ({own} your time)
+      </Trans>
+    )
+  switch (state) {
+    case 'ok':
+      return null
+    case 'warning': {
+      const share = formatPercent(i18n.locale, used / allowance)
+      return (
+        <Banner
+          shape="card"
+          tone="warning"
+          title={<Trans>{share} of this month’s Actions are used.</Trans>}
+          detail={<Trans>When none are left, automations stop until {reset}.</Trans>}
+          action={action}
+        />
+      )
+    }
+    case 'used_up': {
+      const all = number(allowance)
+      return (
+        <Banner
+          shape="card"
+          tone="used_up"
+          title={<Trans>All {all} Actions are used.</Trans>}
+          detail={
+            <Trans>
+              The next firing is refused. Automations run again on {reset}, or now with more Actions.
+            </Trans>
+          }
+          action={action}
+        />
+      )
+    }
+    case 'suspended': {
+      const since = momentOf(i18n.locale, suspendedSince ?? usage.publishedAt, Date.parse(usage.now))
+      const firings = <Plural value={refused} one="# firing was refused." other="# firings were refused." />
+      return (
+        <Banner
+          shape="card"
+          tone="suspended"
+          title={<Trans>Automations have been suspended since {since}.</Trans>}
+          detail={
+            <>
+              {firings} <Trans>Automations resume by themselves on {reset}, or now with more Actions.</Trans>
+            </>
+          }
+          action={action}
+        />
+      )
+    }
+  }
+}
