@@ -103,36 +103,41 @@ function Choice({ choice, chosen }: { choice: MenuChoice; chosen: boolean }) {
   )
 }
 
-/** The label names the row and the reason describes it, so that the name stays short. */
-function useIds(entry: { label: string; disabledReason?: string | undefined } | undefined) {
+/** Label and trailing (a count, a role) name the row, and the reason describes it, so that the name stays short. */
+function useIds(entry: Pick<Labelled, 'label' | 'trailing' | 'disabledReason'> | undefined) {
   const labelId = useId()
   const reasonId = useId()
+  const trailingId = useId()
   const off = entry?.disabledReason !== undefined
   const linkProps = {
     label: entry?.label ?? '',
-    'aria-labelledby': labelId,
+    'aria-labelledby': entry?.trailing ? `${labelId} ${trailingId}` : labelId,
     'aria-describedby': off ? reasonId : undefined,
   }
-  return { labelId, reasonId, linkProps, props: { ...linkProps, disabled: off } }
+  return { labelId, reasonId, trailingId, linkProps, props: { ...linkProps, disabled: off } }
 }
 
-type ContentProps = Labelled & { labelId: string; reasonId: string }
+type ContentProps = Labelled & { labelId: string; reasonId: string; trailingId: string }
 
-function Content({ icon: Icon, leading, label, trailing, disabledReason, labelId, reasonId }: ContentProps) {
+function Content({ icon: Icon, leading, label, trailing, disabledReason, ...ids }: ContentProps) {
   return (
     <>
       {Icon ? <Icon size={16} strokeWidth={1.75} className="opacity-80" /> : leading}
       <span className="min-w-0 flex-1 wrap-anywhere">
-        <span id={labelId} className={cx('block', disabledReason !== undefined && 'text-text-disabled')}>
+        <span id={ids.labelId} className={cx('block', disabledReason !== undefined && 'text-text-disabled')}>
           {label}
         </span>
         {disabledReason !== undefined && (
-          <span id={reasonId} className="block text-small text-text-muted">
+          <span id={ids.reasonId} className="block text-small text-text-muted">
             {disabledReason}
           </span>
         )}
       </span>
-      {trailing && <span className="tnum text-small text-text-muted">{trailing}</span>}
+      {trailing && (
+        <span id={ids.trailingId} className="tnum text-small text-text-muted">
+          {trailing}
+        </span>
+      )}
     </>
   )
 }

@@ -25,12 +25,16 @@ test('U3: tasks are moved until ten automations have run: Usage in a second tab 
   expect(ran).toBeGreaterThanOrEqual(10)
   const shown = Math.floor((start + ran) / 10) * 10
   expect(shown).toBeGreaterThanOrEqual(before + 10)
-  await expect(usageCard(usage).getByText(`${shown.toLocaleString('en')} of 10,000 Actions`)).toBeVisible()
+  await expect(
+    usageCard(usage).getByText(`${shown.toLocaleString('en')} of 10,000 Actions`, { exact: true }),
+  ).toBeVisible()
   expect(await usage.evaluate(() => 'neverReloaded' in window)).toBe(true)
 
   const kept = await control(board, 'Status', 'Write the release note').getAttribute('aria-label')
   for (const page of [board, usage]) await page.reload()
-  await expect(usageCard(usage).getByText(`${shown.toLocaleString('en')} of 10,000 Actions`)).toBeVisible()
+  await expect(
+    usageCard(usage).getByText(`${shown.toLocaleString('en')} of 10,000 Actions`, { exact: true }),
+  ).toBeVisible()
   await expect(control(board, 'Status', 'Write the release note')).toHaveAttribute('aria-label', kept ?? '')
   expect(await exact()).toBe(start + ran)
 })
@@ -59,10 +63,6 @@ test('U5, U6, U1: on Free Forever the 90th Action warns, the 100th is the last, 
   await started(page)
   const { body: at } = await api<{ used: number; resetsAt: string }>(page, 'GET /sandbox')
   expect(at.used).toBe(89)
-  const banner = page
-    .getByRole('region', { name: 'Actions' })
-    .or(page.getByRole('alert'))
-    .or(page.getByRole('status'))
   await expect(page.getByText('90 of 100 Actions used.')).toHaveCount(0)
 
   const designer = await openDesigner(page)
@@ -107,7 +107,6 @@ test('U5, U6, U1: on Free Forever the 90th Action warns, the 100th is the last, 
   await expect(page.getByText('Automations run again.')).toBeAttached()
   await fire(1)
   await expect.poll(async () => (await api<{ used: number }>(page, 'GET /sandbox')).body.used).toBe(1)
-  await expect(banner.getByText('of 100 Actions used.')).toHaveCount(0)
 })
 
 async function firstActive(page: Parameters<typeof api>[0]): Promise<string> {
@@ -118,23 +117,24 @@ async function firstActive(page: Parameters<typeof api>[0]): Promise<string> {
 test('U2: the month turns under an open tab, and suspension ends by itself', async ({ page }) => {
   test.setTimeout(60_000)
   await page.goto('/p/launch?automations=usage&scenario=suspended')
-  await expect(usageCard(page).getByText('Suspended')).toBeVisible()
+  await expect(usageCard(page).getByText('Suspended', { exact: true })).toBeVisible()
   const { body } = await api<{ resetsAt: string }>(page, 'GET /sandbox')
   const before = new Date(Date.parse(body.resetsAt) - 3_000).toISOString()
   await api(page, 'POST /sandbox/clock', { to: before })
-  await expect(usageCard(page).getByText('Suspended')).toBeVisible()
-  await expect(usageCard(page).getByText(/^0 of /)).toBeVisible({ timeout: 15_000 })
-  await expect(usageCard(page).getByText('Suspended')).toHaveCount(0)
+  await expect(usageCard(page).getByText('Suspended', { exact: true })).toBeVisible()
+  await expect(usageCard(page).getByText(/^0 of [\d,]+ Actions$/)).toBeVisible({ timeout: 15_000 })
+  await expect(usageCard(page).getByText('Suspended', { exact: true })).toHaveCount(0)
 })
 
 test('U6: more Actions resume suspended automations in every open tab at once', async ({ context }) => {
   const [one, two] = [await context.newPage(), await context.newPage()]
   for (const page of [one, two]) await page.goto('/p/launch?automations=usage&scenario=suspended')
-  for (const page of [one, two]) await expect(usageCard(page).getByText('Suspended')).toBeVisible()
+  for (const page of [one, two])
+    await expect(usageCard(page).getByText('Suspended', { exact: true })).toBeVisible()
   await api(one, 'PATCH /sandbox', { addOnActions: 5_000 })
   for (const page of [one, two]) {
-    await expect(usageCard(page).getByText('Suspended')).toHaveCount(0)
-    await expect(usageCard(page).getByText('10,000 of 15,000 Actions')).toBeVisible()
+    await expect(usageCard(page).getByText('Suspended', { exact: true })).toHaveCount(0)
+    await expect(usageCard(page).getByText('10,000 of 15,000 Actions', { exact: true })).toBeVisible()
   }
 })
 
