@@ -10,8 +10,8 @@ import { foldTallies, turnMonth, writeTail } from '../head.ts'
 import type { WriteTx } from '../ports.ts'
 import { loggedRun } from '../run-blocks.ts'
 
-/** As many runs wait in the head before they become a block of the log: a row's size costs little, its number much. */
-const TAIL_MAX = 32
+/** As many runs wait in the head before they become a block of the log: a row more costs as much as 10 kB in one. */
+const TAIL_MAX = 8
 /** As many automations' tallies wait in the head before they are added to their rows. */
 const TALLIES_MAX = 256
 
