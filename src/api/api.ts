@@ -15,7 +15,7 @@ export type ApiOptions = {
   token(): string | null
 }
 
-/** What answers is not this API: a web page where JSON should be, or an answer from a server without a backend. */
+/** What answers is not this API: a web page where JSON should be. */
 export class NoBackend extends Error {
   override name = 'NoBackend'
 }
@@ -46,11 +46,13 @@ export function createApi({ fetch, token }: ApiOptions) {
   const queryClient = new QueryClient({
     defaultOptions: {
       queries: {
+        // The service may be in the page itself, and answers without a network.
+        networkMode: 'always',
         // Live updates say what to read again (live.ts), so nothing is stale by age alone.
         staleTime: Number.POSITIVE_INFINITY,
         retry: (failures, error) => failures < 2 && problemOf(error) === null,
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   })
   return { client, orpc: createTanstackQueryUtils(client), queryClient }

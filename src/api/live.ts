@@ -36,6 +36,8 @@ export async function followLive({ client, orpc, queryClient }: Api, signal: Abo
             void queryClient.invalidateQueries()
             break
           case 'usage':
+            // An answer that is still under way is older than what was just published.
+            await queryClient.cancelQueries({ queryKey: orpc.usage.get.queryKey() })
             queryClient.setQueryData(orpc.usage.get.queryKey(), event.usage)
             break
           case 'changed':
@@ -55,10 +57,12 @@ export async function followLive({ client, orpc, queryClient }: Api, signal: Abo
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal.addEventListener('abort', end)
   })
 }

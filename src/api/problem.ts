@@ -1,14 +1,17 @@
 import { ORPCError } from '@orpc/client'
-import type { ProblemBody, ProblemCode, ProblemData } from '#contract/problems.ts'
+import { type ProblemBody, type ProblemCode, type ProblemData, problems } from '#contract/problems.ts'
 
 /** A problem of the API, told by its code. `data` holds the members of that code (see the contract's problems). */
 export type Problem = {
   [Code in ProblemCode]: { code: Code; status: number; detail: string; data: ProblemData<Code> }
 }[ProblemCode]
 
-/** The problem in a failed request; null where the request itself failed (no network, no backend, a bug). */
+/**
+ * The problem in a failed request; null where the request itself failed (no network, a bug), or what answered is another
+ * server, whose codes are not ours (`no_backend` of the static server).
+ */
 export function problemOf(error: unknown): Problem | null {
-  if (!(error instanceof ORPCError) || !error.defined) return null
+  if (!(error instanceof ORPCError) || !error.defined || !(error.code in problems)) return null
   const { code, status, message, data } = error
   return { code, status, detail: message, data } as Problem
 }

@@ -58,7 +58,6 @@ export function useExplain(): (error: unknown) => Explanation {
           return { reason: t`The service does not accept this value.`, help: t`Change it and try again.` }
         case 'idempotency_key_reused':
         case 'unauthenticated':
-        case 'method_not_allowed':
           return { reason: t`The service did not accept the request.`, help: reload }
         case 'internal_error':
           return { reason: t`The service failed unexpectedly.`, help: t`Nothing was changed. Try again.` }

@@ -27,6 +27,8 @@ export const problems = {
       limit: CountField,
       used: CountField,
       until: IsoField,
+      /** Whole seconds until then, by the service’s clock; also in the Retry-After header. */
+      retryAfter: CountField,
       suspendedSince: IsoField,
       helps: z.array(HelpField),
     }),
@@ -79,7 +81,6 @@ export const problems = {
   },
   unauthenticated: { status: 401, message: 'The request names no member of this workspace' },
   not_found: { status: 404, message: 'There is nothing here', data: z.object({ what: z.string() }) },
-  method_not_allowed: { status: 405, message: 'This path does not take this method' },
   storage_unavailable: {
     status: 503,
     message: 'The workspace’s data cannot be read or written',

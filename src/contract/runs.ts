@@ -12,6 +12,7 @@ import {
   TagIdField,
   TaskIdField,
 } from './fields.ts'
+import { problems } from './problems.ts'
 
 /** The most runs one batch may offer. */
 export const BATCH_MAX = 1_000
@@ -124,7 +125,15 @@ export const runs = {
         'to `import-17-999`, are looked up and kept together, which is several times faster than unrelated ones.',
     })
     .input(z.object({ runs: z.array(Offer).check(z.minLength(1), z.maxLength(BATCH_MAX)) }))
-    .output(z.object({ results: z.array(OfferAnswer), ran: CountField, refused: CountField })),
+    .output(
+      z.object({
+        results: z.array(OfferAnswer),
+        ran: CountField,
+        refused: CountField,
+        /** Said once for all items that were refused for want of Actions. */
+        exceeded: z.optional(problems.monthly_actions_exceeded.data),
+      }),
+    ),
 }
 
 export type FiredRunView = z.infer<typeof FiredRun>

@@ -46,14 +46,14 @@ const Task = z.object({
 /** The task after the change and all that it fired, and what fired; no runs for guests (P2). */
 const TaskAndRuns = z.object({ task: Task, runs: z.array(FiredRun) })
 
-const patch = {
+const fields = {
   title: z.optional(NameField),
   statusId: z.optional(StatusIdField),
   priority: z.optional(z.nullable(PriorityField)),
-  assigneeIds: z.optional(z.array(MemberIdField).check(z.maxLength(100))),
-  tagIds: z.optional(z.array(TagIdField).check(z.maxLength(100))),
   position: z.optional(z.number()),
 }
+const memberIds = z.optional(z.array(MemberIdField).check(z.maxLength(100)))
+const tagIds = z.optional(z.array(TagIdField).check(z.maxLength(100)))
 
 export const tasks = {
   list: oc
@@ -67,11 +67,25 @@ export const tasks = {
       successStatus: 201,
       summary: 'Create a task; fires automations',
     })
-    .input(z.object({ listId: PlaceIdField, ...patch, title: NameField }))
+    .input(z.object({ listId: PlaceIdField, ...fields, title: NameField, assigneeIds: memberIds, tagIds }))
     .output(TaskAndRuns),
   update: oc
-    .route({ method: 'PATCH', path: '/tasks/{id}', summary: 'Change a task; fires automations' })
-    .input(z.object({ id: TaskIdField, ...patch }))
+    .route({
+      method: 'PATCH',
+      path: '/tasks/{id}',
+      summary: 'Change a task; fires automations',
+      description:
+        'Of the assignees and the tags it says what to add and what to remove, not what there should be: what others ' +
+        'have added since the caller last looked stays.',
+    })
+    .input(
+      z.object({
+        id: TaskIdField,
+        ...fields,
+        assignees: z.optional(z.object({ add: memberIds, remove: memberIds })),
+        tags: z.optional(z.object({ add: tagIds, remove: tagIds })),
+      }),
+    )
     .output(TaskAndRuns),
   comment: oc
     .route({ method: 'POST', path: '/tasks/{id}/comments', successStatus: 201, summary: 'Comment on a task' })

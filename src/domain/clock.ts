@@ -2,7 +2,7 @@ import type { Instant } from './brand.ts'
 
 /** What is kept of the one clock all rules take the time from (T1). */
 export type ClockState = {
-  /** How far designers and tests have moved it, in milliseconds; 0 or more. */
+  /** How far designers and tests have moved it, in milliseconds; a scenario may begin in the past. */
   offset: number
   /** The latest instant any rule has been decided at. */
   seen: Instant

@@ -126,23 +126,19 @@ function applyStep(
     case 'add_assignee':
       return patched(
         'assignees',
-        { assigneeIds: [...task.assigneeIds, step.memberId] },
+        { assignees: { add: [step.memberId] } },
         task.assigneeIds.includes(step.memberId),
       )
     case 'remove_assignee':
       return patched(
         'assignees',
-        { assigneeIds: task.assigneeIds.filter(id => id !== step.memberId) },
+        { assignees: { remove: [step.memberId] } },
         !task.assigneeIds.includes(step.memberId),
       )
     case 'add_tag':
-      return patched('tags', { tagIds: [...task.tagIds, step.tagId] }, task.tagIds.includes(step.tagId))
+      return patched('tags', { tags: { add: [step.tagId] } }, task.tagIds.includes(step.tagId))
     case 'remove_tag':
-      return patched(
-        'tags',
-        { tagIds: task.tagIds.filter(id => id !== step.tagId) },
-        !task.tagIds.includes(step.tagId),
-      )
+      return patched('tags', { tags: { remove: [step.tagId] } }, !task.tagIds.includes(step.tagId))
     case 'add_comment':
       return {
         task: {

@@ -45,14 +45,22 @@ export type TaskEvent =
   | { kind: 'assignee_added'; memberId: MemberId }
   | { kind: 'tag_added'; tagId: TagId }
 
+/** What comes to a set and what goes; all else in it stays, so that two who change it at once lose nothing of each other. */
+export type SetChange<Id> = { add?: Id[] | undefined; remove?: Id[] | undefined }
+
 /** What a request may set; absent fields stay as they are. */
 export type TaskPatch = {
   title?: string | undefined
   statusId?: StatusId | undefined
   priority?: Priority | null | undefined
-  assigneeIds?: MemberId[] | undefined
-  tagIds?: TagId[] | undefined
+  assignees?: SetChange<MemberId> | undefined
+  tags?: SetChange<TagId> | undefined
   position?: number | undefined
+}
+
+/** What is added comes last, in its order; what is both removed and added is there afterwards. */
+export function changedSet<Id>(ids: readonly Id[], { add = [], remove = [] }: SetChange<Id>): Id[] {
+  return [...new Set([...ids.filter(id => !remove.includes(id) || add.includes(id)), ...add])]
 }
 
 /** The task after the patch, and what happened to it: setting what is set already is no event. */
@@ -69,14 +77,14 @@ export function patchTask(task: Task, patch: TaskPatch): { task: Task; events: T
     next.priority = patch.priority
     events.push({ kind: 'priority_changed', from: task.priority, to: patch.priority })
   }
-  if (patch.assigneeIds !== undefined) {
-    next.assigneeIds = [...new Set(patch.assigneeIds)]
+  if (patch.assignees !== undefined) {
+    next.assigneeIds = changedSet(task.assigneeIds, patch.assignees)
     for (const memberId of next.assigneeIds) {
       if (!task.assigneeIds.includes(memberId)) events.push({ kind: 'assignee_added', memberId })
     }
   }
-  if (patch.tagIds !== undefined) {
-    next.tagIds = [...new Set(patch.tagIds)]
+  if (patch.tags !== undefined) {
+    next.tagIds = changedSet(task.tagIds, patch.tags)
     for (const tagId of next.tagIds) {
       if (!task.tagIds.includes(tagId)) events.push({ kind: 'tag_added', tagId })
     }

@@ -105,6 +105,7 @@ export function withAllowance(
   meter: Meter,
   { before, after, now }: { before: number; after: number; now: Instant },
 ): Meter {
+  if (before === after) return meter
   const resumes = after > before && meter.used < after
   return {
     ...meter,

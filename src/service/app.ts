@@ -39,31 +39,31 @@ export function createApp({ validateOutput = false, ...deps }: AppOptions): App 
     const key = request.headers.get('idempotency-key')
     if (key !== null && (key === '' || key.length > KEY_MAX)) {
       const issues = [{ path: 'Idempotency-Key', message: `is not 1 to ${KEY_MAX} characters long` }]
-      return problemResponse(problem('invalid_input', { issues }), deps)
+      return problemResponse(problem('invalid_input', { issues }))
     }
     const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? null
     const { response } = await handler.handle(request, {
       prefix: API_PREFIX,
       context: { deps, token, key: request.method === 'GET' ? null : key },
     })
-    if (!response) return problemResponse(notFound('resource'), deps)
-    return response.ok ? response : asProblem(response, deps)
+    if (!response) return problemResponse(notFound('resource'))
+    return response.ok ? response : asProblem(response)
   }
 
   return {
-    fetch: request => answer(request).catch((error: unknown) => problemResponse(toProblem(error), deps)),
+    fetch: request => answer(request).catch((error: unknown) => problemResponse(toProblem(error))),
   }
 }
 
 /** The handler knows no content type but JSON, nor headers of errors. */
-async function asProblem(response: Response, deps: Deps): Promise<Response> {
+async function asProblem(response: Response): Promise<Response> {
   const { type: _type, title: _title, status: _status, code, detail, ...data } = await response.json()
   const error = problem(code, data, detail)
-  return problemResponse(isProblem(error) ? error : problem('internal_error', undefined), deps)
+  return problemResponse(isProblem(error) ? error : problem('internal_error', undefined))
 }
 
-function problemResponse(error: Problem, { clock }: Deps): Response {
-  const seconds = retryAfter(error, clock.now())
+function problemResponse(error: Problem): Response {
+  const seconds = retryAfter(error)
   return Response.json(problemBody(error), {
     status: error.status,
     headers: {

@@ -34,7 +34,7 @@ export type Workspace = {
   tags: Tag[]
 }
 
-/** A task as kept; a deleted one stays until its deletion can no longer be undone. */
+/** A task as kept; a deleted one stays, so that its deletion can be undone. */
 export type StoredTask = Task & { deletedAt: Instant | null }
 
 /** A run as JSON: stores copy text many times faster than objects (see run-blocks.ts). */
@@ -66,14 +66,14 @@ export type Head = {
   tail: LoggedRun[]
   /** What is to be added to the automations' tallies of this month. */
   tallies: Record<AutomationId, TallyAndRun>
-  /** How far the day's sweep for old idempotency keys has come; null when it is through. */
-  sweptTo: string | null
+  /** How far the sweep for old idempotency keys has come on that day; null when it is through. */
+  sweep: { day: number; to: string | null }
 }
 
 /** An automation's tallies of all months, and its last run; to both the head may have something to add. */
 export type StoredTally = { lastRunAt: Instant | null; months: Record<UsageMonth, Tally> }
 
-/** U7, P4: active automations by place; places without any are absent. */
+/** U7, P4: active automations by place; a place without any may be absent. */
 export type ActiveCounts = { byPlace: Record<PlaceId, number> }
 
 /** A1, A2: an alert that is due, decided with the run that crossed the line. */

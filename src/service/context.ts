@@ -1,6 +1,7 @@
 import type { Instant, WorkspaceId } from '#domain/brand.ts'
 import { nowOf } from '#domain/clock.ts'
 import { type Capability, may } from '#domain/roles.ts'
+import { usageMonthOf } from '#domain/usage-month.ts'
 import { type Head, heads, type Member, type Workspace } from './collections.ts'
 import { openKeys, sweepKeys } from './idempotency.ts'
 import type { Announcement, Ports, ReadTx, WriteTx } from './ports.ts'
@@ -29,18 +30,27 @@ export type Writing = Reading<WriteTx> & {
 }
 
 /** Reads under the rules that hold for every route: the clock (T1) and the caller's role (T2). */
-export function read<Answer>(
+export async function read<Answer>(
   { deps, token }: Context,
   needs: Capability,
   body: (reading: Reading) => Promise<Answer>,
 ): Promise<Answer> {
   const reading = deps.clock.now()
-  return deps.store.read(deps.workspaceId, async tx => {
+  const { answer, turned } = await deps.store.read(deps.workspaceId, async tx => {
     const head = await headIn(tx)
-    const { workspace } = head
+    const { workspace, clock } = head
     const caller = callerIn(workspace, { token, needs })
-    return body({ tx, now: nowOf(head.clock, reading), workspace, head, caller })
+    const now = nowOf(clock, reading)
+    const turned = usageMonthOf(now) !== usageMonthOf(clock.seen)
+    return { answer: await body({ tx, now, workspace, head, caller }), turned }
   })
+  // Who has seen a new month begin never sees the old one again (T1).
+  if (turned) {
+    await deps.store.transact(deps.workspaceId, async tx =>
+      heads.put(tx, (await openTransaction(tx, { reading, keys: 0 })).head),
+    )
+  }
+  return answer
 }
 
 /** `operation` and `input` are what an Idempotency-Key stands for (B13). */
@@ -64,7 +74,7 @@ export async function write<Answer>(
   const attempt = (decide: (writing: Writing) => Promise<Outcome<Answer>>) =>
     deps.store.transact(deps.workspaceId, async tx => {
       const [{ now, head }, keys] = await Promise.all([
-        openTransaction(tx, reading),
+        openTransaction(tx, { reading, keys: key === null ? 0 : 1 }),
         openKeys(tx, key === null ? [] : [key]),
       ])
       const { workspace } = head
@@ -74,7 +84,7 @@ export async function write<Answer>(
       if (before) return before.answer as Outcome<Answer>
       const outcome = await decide({ tx, now, workspace, head, caller, announce })
       if (key !== null) keys.remember(key, { request, answer: outcome, now })
-      keys.close(tx)
+      keys.close(tx, now)
       heads.put(tx, head)
       return outcome
     })
@@ -84,6 +94,7 @@ export async function write<Answer>(
       if (key === null || !isProblem(error) || error.code === 'idempotency_key_reused') throw error
       const refusal = { code: error.code, data: error.data, detail: error.message }
       announcement.topics.length = 0
+      announcement.usage = false
       return attempt(async () => ({ refused: refusal }))
     },
   )
@@ -100,11 +111,15 @@ type Outcome<Answer> =
 
 /**
  * What every changing transaction begins with: the head, its clock moved on (T1). The transaction ends with putting it.
+ * `reading` is the computer's clock; `keys` how many idempotency keys come with it.
  */
-export async function openTransaction(tx: WriteTx, reading: Instant): Promise<{ now: Instant; head: Head }> {
+export async function openTransaction(
+  tx: WriteTx,
+  { reading, keys }: { reading: Instant; keys: number },
+): Promise<{ now: Instant; head: Head }> {
   const head = await headIn(tx)
   const now = nowOf(head.clock, reading)
-  await sweepKeys(tx, head, now)
+  await sweepKeys(tx, head, { now, keys })
   head.clock = { ...head.clock, seen: now }
   return { now, head }
 }

@@ -22,7 +22,7 @@ export function newBooks(month: UsageMonth): Books {
 /** Of a workspace in which nothing has happened yet. */
 export function newHead(workspace: Workspace): Head {
   const books = newBooks('0000-01' as UsageMonth)
-  return { workspace, clock: newClock, books, tail: [], tallies: {}, sweptTo: null }
+  return { workspace, clock: newClock, books, tail: [], tallies: {}, sweep: { day: 0, to: null } }
 }
 
 /** U2: the books of the month of `now`: those at hand, or as every month begins. */

@@ -6,8 +6,8 @@ import { type Problem, problem } from './problem.ts'
 const DAY = 86_400_000
 /** Keys that differ in their last characters only share a page, so that a batch of numbered keys is one row. */
 const SUFFIX = 3
-/** How many pages every change looks at, from the first change of a day on, to remove those that are old. */
-const SWEEP = 4
+/** From the first change of a day on, a change looks at twice as many pages as it may make, and at this many at least. */
+const SWEEP_LEAST = 4
 
 export type Remembered = { request: string; answer: unknown; now: Instant }
 
@@ -17,7 +17,7 @@ export type Keys = {
   answered(key: string, now: { request: string; now: Instant }): { answer: unknown } | null
   remember(key: string, remembered: Remembered): void
   /** Writes the pages that changed. */
-  close(tx: WriteTx): void
+  close(tx: WriteTx, now: Instant): void
 }
 
 const pageOf = (key: string) => key.slice(0, -SUFFIX)
@@ -46,8 +46,11 @@ export async function openKeys(tx: ReadTx, keys: readonly string[]): Promise<Key
       page[suffixOf(key)] = { ...remembered, day: dayOf(now) }
       changed.add(pageOf(key))
     },
-    close(writeTx) {
-      for (const name of changed) keyPages.put(writeTx, pages.get(name) ?? {}, name)
+    close(writeTx, now) {
+      for (const name of changed) {
+        const entries = Object.entries(pages.get(name) ?? {}).filter(([, { day }]) => counts(day, now))
+        keyPages.put(writeTx, Object.fromEntries(entries), name)
+      }
     },
   }
 }
@@ -61,15 +64,23 @@ function reused(key: string): Problem {
 }
 
 /**
- * Removes keys that no longer count. From the first change of a day on, every change looks at a few pages more until it
- * has been through all: no change waits for long, and as a change makes at most one page, the sweep is always faster.
+ * Removes keys that no longer count. From the first change of a day on, every change looks at some pages more, twice as
+ * many as the `keys` it brings can make, until it has been through all: no change waits for long, and the sweep is
+ * faster than the keys come.
  */
-export async function sweepKeys(tx: WriteTx, head: Head, now: Instant): Promise<void> {
-  if (dayOf(head.clock.seen) !== dayOf(now)) head.sweptTo = ''
-  if (head.sweptTo === null) return
-  const pages = await keyPages.scan(tx, [], { after: keyPages.key(head.sweptTo), limit: SWEEP })
+export async function sweepKeys(
+  tx: WriteTx,
+  head: Head,
+  { now, keys }: { now: Instant; keys: number },
+): Promise<void> {
+  const today = dayOf(now)
+  if (head.sweep.day !== today) head.sweep = { day: today, to: '' }
+  const { to } = head.sweep
+  if (to === null) return
+  const limit = Math.max(SWEEP_LEAST, 2 * keys)
+  const pages = await keyPages.scan(tx, [], { limit, ...(to !== '' && { after: keyPages.key(to) }) })
   for (const { parts, value } of pages) {
     if (Object.values(value).every(({ day }) => !counts(day, now))) keyPages.delete(tx, ...parts)
   }
-  head.sweptTo = pages.length === SWEEP ? (pages.at(-1)?.parts[0] ?? null) : null
+  head.sweep.to = pages.length === limit ? (pages.at(-1)?.parts[0] ?? null) : null
 }

@@ -1,4 +1,4 @@
-import { OpenAPIGenerator } from '@orpc/openapi'
+import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { API_PREFIX, contract } from '#contract/contract.ts'
 
@@ -45,8 +45,24 @@ export async function openApiDocument() {
       const operation = path?.[method]
       if (operation) operation.parameters = [...(operation.parameters ?? []), idempotencyKey]
     }
+    for (const method of ['get', 'post', 'patch', 'put', 'delete'] as const) {
+      for (const [status, response] of Object.entries(path?.[method]?.responses ?? {})) {
+        if (Number(status) >= 400 && 'content' in response) describeProblem(response as OpenAPI.ResponseObject, status)
+      }
+    }
   }
   return document
+}
+
+/** The generator knows JSON only; a problem has a media type of its own, and a 429 says when to come back. */
+function describeProblem(response: OpenAPI.ResponseObject, status: string): void {
+  const { 'application/json': json, ...others } = response.content ?? {}
+  if (json) response.content = { ...others, 'application/problem+json': json }
+  if (status === '429') {
+    response.headers = {
+      'Retry-After': { schema: { type: 'integer' }, description: 'Seconds until the reset' },
+    }
+  }
 }
 
 function propertiesOf(code: string, data: unknown): Record<string, object> {

@@ -68,7 +68,6 @@ export function problemBody(error: Problem): ProblemBody {
 }
 
 /** T3: seconds until a refused run is worth another try; null for problems that time does not mend. */
-export function retryAfter(error: Problem, now: number): number | null {
-  const until = error.code === 'monthly_actions_exceeded' ? (error.data as { until: string }).until : null
-  return until === null ? null : Math.max(1, Math.ceil((Date.parse(until) - now) / 1000))
+export function retryAfter({ code, data }: Problem): number | null {
+  return code === 'monthly_actions_exceeded' ? (data as { retryAfter: number }).retryAfter : null
 }

@@ -52,13 +52,14 @@ describe('roles', () => {
     }
   })
 
-  test('T2: in a batch of runs a guest is refused item by item, and nothing is counted', async () => {
+  test('T2: a batch of runs is refused as a whole to a guest and to a stranger, and nothing is counted', async () => {
     const host = await createMemoryHost({ scenario: studio({ automations: [{ id: 'a1' }] }) })
-    const { body } = await call(host, 'POST /runs', {
-      body: { runs: [{ automationId: 'a1', key: 'k' }] },
-      as: 'tom',
-    })
-    expect(body.results).toEqual([{ key: 'k', status: 403, code: 'role_required', replayed: false }])
+    const body = { runs: [{ automationId: 'a1', key: 'k' }] }
+    const answers = [
+      await call(host, 'POST /runs', { body, as: 'tom' }),
+      await call(host, 'POST /runs', { body, as: 'nobody' }),
+    ]
+    expect(answers.map(answer => answer.body.code)).toEqual(['role_required', 'unauthenticated'])
     expect((await call(host, 'GET /sandbox')).body.used).toBe(0)
   })
 
@@ -149,6 +150,17 @@ describe('B13: idempotency keys', () => {
     expect((await call(host, 'GET /sandbox')).body).toMatchObject({ used: 100, refused: 1 })
   })
 
+  test('B13: every refusal by a rule is the first answer of a run’s key', async () => {
+    const host = await createMemoryHost({ scenario: studio({ automations: [{ id: 'off', active: false }] }) })
+    const run = (id: string, key: string) => call(host, `POST /automations/${id}/runs`, { body: {}, key })
+    expect((await run('off', 'k1')).body.code).toBe('automation_inactive')
+    await call(host, 'PATCH /automations/off', { body: { active: true } })
+    expect((await run('off', 'k1')).body.code).toBe('automation_inactive')
+    expect((await run('gone', 'k2')).body.code).toBe('not_found')
+    expect((await run('off', 'k2')).body.code).toBe('idempotency_key_reused')
+    expect((await run('off', 'k3')).status).toBe(201)
+  })
+
   test('B13: ten times at once, from two tabs, is done once', async () => {
     const first = await createMemoryHost({ scenario: studio({ automations: [{ id: 'a1' }] }) })
     const second = await createMemoryHost({ beside: first })
@@ -171,15 +183,28 @@ describe('B13: idempotency keys', () => {
     expect((await run()).body.id).not.toBe(first.body.id)
   })
 
-  test('B13: what no longer counts is removed, a little with every change of a later day', async () => {
+  test('B13: what no longer counts is removed, faster than new keys come, short keys and moved clocks included', async () => {
     const host = await createMemoryHost({ scenario: studio({ automations: [{ id: 'a1' }] }) })
-    const run = (key: string) => call(host, 'POST /automations/a1/runs', { body: {}, key })
-    for (let index = 0; index < 10; index += 1) await run(`old-${index}-xyz`)
+    const batch = (day: number) =>
+      call(host, 'POST /runs', {
+        body: {
+          runs: Array.from({ length: 60 }, (_, i) => ({ automationId: 'a1', key: `${i}-of-${day}-xyz` })),
+        },
+      })
     const pages = async () => (await host.store.read(WORKSPACE_ID, tx => keyPages.scan(tx, []))).length
-    expect(await pages()).toBe(10)
-    host.clock.advance(48 * 3_600_000)
-    for (let index = 0; index < 4; index += 1) await run(`new-${index}-xyz`)
-    expect(await pages()).toBe(4)
+    await call(host, 'POST /automations/a1/runs', { body: {}, key: 'k' })
+    for (let day = 0; day < 6; day += 1) {
+      await batch(day)
+      host.clock.advance(12 * 3_600_000)
+      const { body } = await call(host, 'GET /sandbox')
+      const to = new Date(Date.parse(body.now) + 12 * 3_600_000).toISOString()
+      await call(host, 'POST /sandbox/clock', { body: { to } })
+    }
+    expect(await pages()).toBeLessThanOrEqual(3 * 60)
+    host.clock.advance(72 * 3_600_000)
+    for (let change = 0; change < 60; change += 1)
+      await call(host, 'PATCH /tasks/t1', { body: { title: `t${change}` } })
+    expect(await pages()).toBe(0)
   })
 
   test('T3: an empty or overlong key is refused', async () => {
@@ -221,6 +246,8 @@ describe('the API as a whole', () => {
     )
     const post = body.paths['/automations/{id}/runs'].post
     expect(post.parameters).toContainEqual(expect.objectContaining({ name: 'Idempotency-Key', in: 'header' }))
+    expect(Object.keys(post.responses['429'].content)).toEqual(['application/problem+json'])
+    expect(post.responses['429'].headers).toHaveProperty('Retry-After')
     expect(JSON.stringify(post.responses['429'])).toContain('monthly_actions_exceeded')
     expect(JSON.stringify(body.paths['/usage'].get.responses['200'])).toContain('publishedAt')
   })

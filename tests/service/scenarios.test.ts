@@ -227,7 +227,7 @@ test('P7: whatever fires in the default workspace, no chain runs into the loop g
   const { body } = await call(host, 'POST /runs', { body: { runs } })
   expect(body.ran).toBeGreaterThanOrEqual(runs.length)
   // Bugs without their tag are where the longest chain begins.
-  await call(host, 'PATCH /tasks/bugs-9', { body: { tagIds: ['bug'] } })
+  await call(host, 'PATCH /tasks/bugs-9', { body: { tags: { add: ['bug'] } } })
   const links = new Set<number>()
   for (let after = ''; ; ) {
     const page = await call(host, `GET /runs?limit=200${after}`)

@@ -66,14 +66,37 @@ describe('tasks', () => {
 
   test.each([
     [{ statusId: 'new' }, 'statusId', 'new'],
-    [{ assigneeIds: ['nobody'] }, 'assigneeIds', 'nobody'],
-    [{ tagIds: ['gone'] }, 'tagIds', 'gone'],
+    [{ assignees: { add: ['nobody'] } }, 'assignees.add', 'nobody'],
+    [{ tags: { add: ['docs', 'gone'] } }, 'tags.add', 'gone'],
   ])('T3: a reference that is not there is refused and nothing kept: %j', async (body, field, value) => {
     const at = await host()
     const answer = await call(at, 'PATCH /tasks/t1', { body: { ...body, title: 'Changed' } })
     expect(answer.status).toBe(422)
     expect(answer.body).toMatchObject({ code: 'unknown_reference', field, value })
     expect((await call(at, 'GET /tasks?place=launch')).body[0].title).toBe('Write the release note')
+  })
+
+  test('PATCH /tasks/{id}: two who add to the same task lose nothing, nor does what an automation has added', async () => {
+    const at = await host([{ ...toReview, steps: [{ kind: 'add_assignee', memberId: member('kim') }] }])
+    await call(at, 'PATCH /tasks/t1', move('review'))
+    const bodies = [
+      { assignees: { add: ['lea'] } },
+      { assignees: { add: ['tom'] }, tags: { add: ['docs'] } },
+      { assignees: { remove: ['kim', 'ana'] } },
+    ]
+    await Promise.all(bodies.map(body => call(at, 'PATCH /tasks/t1', { body })))
+    expect((await call(at, 'GET /tasks?place=launch')).body[0]).toMatchObject({
+      assigneeIds: ['lea', 'tom'],
+      tagIds: ['docs'],
+    })
+  })
+
+  test('POST /tasks: who is assigned and what it is tagged with from the start', async () => {
+    const at = await host()
+    const task = { listId: 'launch', title: 'New', assigneeIds: ['lea', 'kim'], tagIds: ['docs'] }
+    expect((await call(at, 'POST /tasks', { body: task })).body.task).toMatchObject(task)
+    const answer = await call(at, 'POST /tasks', { body: { ...task, assigneeIds: ['nobody'] } })
+    expect(answer.body).toMatchObject({ code: 'unknown_reference', field: 'assigneeIds', value: 'nobody' })
   })
 
   test.each([
@@ -157,6 +180,34 @@ describe('firing', () => {
     expect(items.at(-1)).toMatchObject({ link: 1, cause: { kind: 'member', memberId: 'ana' } })
   })
 
+  test('P7: automations that all set off each other end soon', async () => {
+    const any = { kind: 'status_changed', from: null, to: null } as const
+    const at = await host(
+      Array.from({ length: 6 }, (_, index) => ({
+        id: `any-${index}`,
+        trigger: any,
+        steps: [{ kind: 'set_status', statusId: status(index % 2 ? 'doing' : 'review') }],
+      })),
+    )
+    const { body } = await call(at, 'PATCH /tasks/t1', move('doing'))
+    expect(body.runs.length).toBeLessThan(100)
+    expect((await call(at, 'GET /sandbox')).body.used).toBeLessThanOrEqual(60)
+  })
+
+  test('the marks of a task are those of the latest change that fired any, also when it changed nothing', async () => {
+    const at = await host([toReview])
+    await call(at, 'PATCH /tasks/t1', move('review'))
+    await call(at, 'PATCH /tasks/t1', move('todo'))
+    expect((await call(at, 'GET /tasks')).body[0].automated).toHaveLength(1)
+    await call(at, 'PATCH /sandbox', { body: { plan: 'free' } })
+    const run = await call(at, 'POST /runs', {
+      body: { runs: Array.from({ length: 100 }, (_, i) => ({ automationId: 'reviewer', key: `k${i}` })) },
+    })
+    expect(run.body.refused).toBeGreaterThan(0)
+    await call(at, 'PATCH /tasks/t1', move('review'))
+    expect((await call(at, 'GET /tasks')).body[0].automated).toEqual([])
+  })
+
   test('P8: a failed step is logged with its reason; the steps before it stay; it counts', async () => {
     const at = await host([
       {
@@ -219,7 +270,7 @@ describe('firing', () => {
       on('assigned', { kind: 'assignee_added', memberId: member('lea') }),
       on('urgent', { kind: 'priority_changed', to: 'urgent' }),
     ])
-    const body = { tagIds: ['docs'], assigneeIds: ['lea'], priority: 'urgent' }
+    const body = { tags: { add: ['docs'] }, assignees: { add: ['lea'] }, priority: 'urgent' }
     const fired = (await call(at, 'PATCH /tasks/t1', { body })).body.runs
     expect(fired.map((run: { automationId: string }) => run.automationId).sort()).toEqual([
       'assigned',

@@ -242,9 +242,39 @@ describe('refusals', () => {
       limit: 10_000,
       used: 10_000,
       until: '2026-12-01T08:00:00.000Z',
+      retryAfter: (reset - host.clock.now()) / 1000,
       suspendedSince: '2026-11-23T22:03:00.000Z',
       helps: ['wait_for_reset', 'buy_add_on', 'upgrade'],
     })
+  })
+
+  test('T1, T3: Retry-After goes by the service’s clock, also when the first answer is given again', async () => {
+    const host = await createMemoryHost({
+      scenario: studio({ plan: 'free', meter: { used: 100 }, automations: [{ id: 'a1' }] }),
+    })
+    await call(host, 'POST /sandbox/clock', { body: { to: '2026-12-01T07:59:00.000Z' } })
+    const run = () => call(host, 'POST /automations/a1/runs', { body: {}, key: 'k' })
+    expect((await run()).headers.get('retry-after')).toBe('60')
+    host.clock.advance(20_000)
+    const again = await run()
+    expect([again.headers.get('retry-after'), again.body.retryAfter]).toEqual(['40', 40])
+  })
+
+  test('PATCH /sandbox: U3: what leaves the allowance as it is publishes nothing', async () => {
+    const host = await createMemoryHost({ scenario: studio({ automations: [{ id: 'a1' }] }) })
+    await offerRuns(host, { automationId: 'a1', runs: 17, prefix: 'k' })
+    await call(host, 'PATCH /sandbox', { body: { plan: 'business' } })
+    expect((await call(host, 'GET /usage')).body.used).toBe(10)
+  })
+
+  test('T1: who has looked at a new month does not see the old one again', async () => {
+    const host = await createMemoryHost({
+      scenario: studio({ plan: 'free', meter: { used: 100, suspendedSince: 5 as Instant } }),
+    })
+    host.clock.set(reset)
+    expect((await call(host, 'GET /usage')).body).toMatchObject({ month: '2026-12', state: 'ok' })
+    host.clock.set((reset - 6 * 86_400_000) as Instant)
+    expect((await call(host, 'GET /usage')).body).toMatchObject({ month: '2026-12', state: 'ok' })
   })
 
   test('PATCH /sandbox: U6: a larger allowance resumes at once, and is published at once', async () => {

@@ -1,7 +1,8 @@
 import type { WorkspaceId } from '#domain/brand.ts'
 import type { Announcement, Announcer } from '#service/ports.ts'
 
-/** For as long, in milliseconds, changes are gathered before they are told; a published value is told at once (U3). */
+/** For as long, in milliseconds, changes that follow one another are gathered; the first, and every published value (U3), is
+ * told at once. */
 const GATHERING = 30
 
 type Message = { workspace: WorkspaceId; announcement: Announcement }
@@ -25,14 +26,22 @@ export function createBroadcastAnnouncer(database: string): BroadcastAnnouncer {
   channel.onmessage = (event: MessageEvent<Message>) => tell(event.data)
 
   function tellGathered(): void {
-    clearTimeout(timer)
-    timer = undefined
     for (const [workspace, announcement] of gathered) {
       channel.postMessage({ workspace, announcement } satisfies Message)
       tell({ workspace, announcement })
     }
     gathered.clear()
   }
+
+  function gatherOn(): void {
+    timer = undefined
+    if (gathered.size === 0) return
+    tellGathered()
+    timer = setTimeout(gatherOn, GATHERING)
+  }
+
+  // A page that goes away takes its timers along.
+  addEventListener('pagehide', tellGathered)
 
   return {
     announce(workspace, { topics, usage }) {
@@ -41,8 +50,8 @@ export function createBroadcastAnnouncer(database: string): BroadcastAnnouncer {
         topics: [...new Set([...(before?.topics ?? []), ...topics])],
         usage: usage || (before?.usage ?? false),
       })
-      if (usage) tellGathered()
-      else timer ??= setTimeout(tellGathered, GATHERING)
+      if (usage || timer === undefined) tellGathered()
+      timer ??= setTimeout(gatherOn, GATHERING)
     },
     subscribe(workspace, listener) {
       const own: Listener = message => {
@@ -54,7 +63,9 @@ export function createBroadcastAnnouncer(database: string): BroadcastAnnouncer {
       }
     },
     close() {
-      if (timer !== undefined) tellGathered()
+      clearTimeout(timer)
+      tellGathered()
+      removeEventListener('pagehide', tellGathered)
       listeners.clear()
       channel.close()
     },

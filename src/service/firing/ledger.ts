@@ -11,7 +11,7 @@ import type { WriteTx } from '../ports.ts'
 import { loggedRun } from '../run-blocks.ts'
 
 /** As many runs wait in the head before they become a block of the log: a row more costs as much as 10 kB in one. */
-const TAIL_MAX = 8
+const TAIL_MAX = 32
 /** As many automations' tallies wait in the head before they are added to their rows. */
 const TALLIES_MAX = 256
 

@@ -104,16 +104,24 @@ export async function openPlay({
   async function chain(queue: Firing[]): Promise<Run[]> {
     const runs: Run[] = []
     const marked = new Set<TaskId>()
+    const turns = new Set<string>()
     for (const firing of queue) {
       const on = firing.taskId === null ? null : ((await task(firing.taskId)) ?? null)
       // Conditions are looked at when the automation's turn comes, on the task as the ones before it left it.
       if (firing.event && !(on && firing.automation.conditions.every(condition => holds(condition, on))))
         continue
-      const statusIds = on ? statusesAt(await places(), on.listId).map(status => status.id) : []
-      const { run, events } = perform(firing, { on, statusIds, marked })
+      if (isRepeated(firing, turns)) continue
+      if (on && !marked.has(on.id)) {
+        // The marks are those of this firing and what follows from it; the earlier ones go (also when nothing changes).
+        marked.add(on.id)
+        if (on.automated.length > 0) putTask({ ...on, automated: [] })
+      }
+      const current = on && ((await task(on.id)) ?? null)
+      const statusIds = current ? statusesAt(await places(), current.listId).map(status => status.id) : []
+      const { run, events } = perform(firing, current, statusIds)
       ledger.log(run)
       runs.push(run)
-      if (!on) continue
+      if (!current) continue
       const cause: Cause = {
         kind: 'automation',
         automationId: firing.automation.id,
@@ -121,8 +129,8 @@ export async function openPlay({
         runId: run.id,
       }
       for (const event of events) {
-        for (const next of await listeners(on.listId, event)) {
-          queue.push({ automation: next, taskId: on.id, event, cause, link: firing.link + 1 })
+        for (const next of await listeners(current.listId, event)) {
+          queue.push({ automation: next, taskId: current.id, event, cause, link: firing.link + 1 })
         }
       }
     }
@@ -132,7 +140,8 @@ export async function openPlay({
   /** Decides and runs one firing: nothing is awaited here. */
   function perform(
     { automation: fired, event, cause, link }: Firing,
-    { on, statusIds, marked }: { on: StoredTask | null; statusIds: StatusId[]; marked: Set<TaskId> },
+    on: StoredTask | null,
+    statusIds: StatusId[],
   ): { run: Run; events: TaskEvent[] } {
     const run: Run = {
       id: `${id}-${runs++}` as RunId,
@@ -152,10 +161,8 @@ export async function openPlay({
     if (!ledger.admit(fired)) return ended('refused')
     const result = runSteps(fired, { task: on, references: { statusIds, memberIds, tagIds }, now })
     if (on && result.task && result.fields.length > 0) {
-      const earlier = marked.has(on.id) ? on.automated : []
-      marked.add(on.id)
       const mark = { runId: run.id, automationId: fired.id, name: fired.name, at: now, fields: result.fields }
-      putTask({ ...result.task, automated: [...earlier, mark], deletedAt: null })
+      putTask({ ...result.task, automated: [...on.automated, mark], deletedAt: null })
     }
     return { run: { ...run, outcome: result.outcome, steps: result.steps }, events: result.events }
   }
@@ -187,6 +194,17 @@ export async function openPlay({
       return { ...(await ledger.close()), tasksChanged: changedTasks.size > 0 }
     },
   }
+}
+
+/**
+ * Whether the same automation has had the same event on the same task at this link: automations that all set off each
+ * other would otherwise fire thousands of times within five links (docs/decisions/009).
+ */
+function isRepeated({ automation, taskId, event, link }: Firing, turns: Set<string>): boolean {
+  const turn = `${link} ${taskId} ${automation.id} ${JSON.stringify(event)}`
+  if (turns.has(turn)) return true
+  turns.add(turn)
+  return false
 }
 
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {

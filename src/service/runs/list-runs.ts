@@ -11,7 +11,7 @@ import { runView } from './run-view.ts'
 
 const PAGE = 50
 /** Blocks read for one page at the most, so that a filter that fits little answers a short page and not a long wait. */
-const BLOCKS_A_PAGE = 200
+const BLOCKS_A_PAGE = 400
 
 /** Where a page ended: the next run is the one at `index`, from the oldest, of a block; -1 for the block before. */
 type Position = { month: UsageMonth; block: number; index: number }
@@ -40,7 +40,8 @@ export function listRuns(context: Context, { place, after, limit = PAGE }: Filte
       position = { month: block.month, block: block.block, index }
       if (items.length === limit) break
     }
-    return { items: items.map(runView), next: position && formatPosition(position) }
+    const isLast = position !== null && position.index < 0 && !(await blockBefore(tx, position))
+    return { items: items.map(runView), next: position && !isLast ? formatPosition(position) : null }
   })
 }
 

@@ -1,11 +1,11 @@
 import type { Help, ProblemCode } from '#contract/problems.ts'
-import type { AutomationId, Instant, MemberId, TaskId } from '#domain/brand.ts'
+import type { AutomationId, Instant, MemberId, RunId, TaskId } from '#domain/brand.ts'
 import { lineage } from '#domain/places.ts'
 import { planAbove, plans } from '#domain/plans.ts'
 import type { Run } from '#domain/run.ts'
 import type { Meter } from '#domain/usage.ts'
 import { resetOf } from '#domain/usage-month.ts'
-import { isoInstant } from '#domain/zoned.ts'
+import { isoInstant, parseInstant } from '#domain/zoned.ts'
 import { automations, heads, type Workspace } from '../collections.ts'
 import { callerIn, type Deps, openTransaction } from '../context.ts'
 import { allowanceOf } from '../firing/ledger.ts'
@@ -26,8 +26,8 @@ export type OfferAnswer =
   | { kind: 'ran'; run: OfferedRun; replayed: boolean }
   | { kind: 'refused'; problem: Problem; run: OfferedRun | null; replayed: boolean }
 
-/** What is kept under an offer's key: enough to answer again, and no more, as there are many. */
-type Kept = Pick<Run, 'id' | 'outcome'> & { name: string; refusal?: KeptProblem }
+/** What is kept under an offer's key: enough to answer again, and no more, as there are many. Without a run: no `id`. */
+type Kept = { id?: RunId; outcome?: Run['outcome']; name?: string; refusal?: KeptProblem }
 type KeptProblem = { code: ProblemCode; data: unknown; detail: string }
 
 /** A run as its offer is answered. */
@@ -46,15 +46,17 @@ export async function commitOffers(deps: Deps, offers: readonly Offer[]): Promis
     async tx => {
       // Everything is asked for in one go, since each round of reads costs.
       const known = new Map(idsOffered.map(id => [id, automations.get(tx, id)]))
+      // Where the transaction fails first, nobody waits for these any more.
+      for (const asked of known.values()) asked.catch(() => undefined)
       const [{ now, head }, keys] = await Promise.all([
-        openTransaction(tx, reading),
+        openTransaction(tx, { reading, keys: keysOffered.length }),
         openKeys(tx, keysOffered),
       ])
       const { workspace } = head
       const play = await openPlay({ tx, now, workspace, head, ids: deps.ids, known })
       const answers: OfferAnswer[] = []
       for (const offer of offers) answers.push(await decide(offer, { now, workspace, play, keys }))
-      keys.close(tx)
+      keys.close(tx, now)
       const closed = await play.close()
       heads.put(tx, head)
       return { answers, ...closed }
@@ -71,68 +73,94 @@ export async function commitOffers(deps: Deps, offers: readonly Offer[]): Promis
 
 type Deciding = { now: Instant; workspace: Workspace; play: Play; keys: Keys }
 
-async function decide(offer: Offer, { now, workspace, play, keys }: Deciding): Promise<OfferAnswer> {
+async function decide(offer: Offer, deciding: Deciding): Promise<OfferAnswer> {
+  const { now, workspace, keys } = deciding
   try {
     const caller = callerIn(workspace, { token: offer.token, needs: 'automations' })
     const request = requestOf(offer, caller.id)
     const before = offer.key === null ? null : keys.answered(offer.key, { request, now })
-    if (before) return answerAgain(offer, before.answer as Kept)
-    if (!workspace.automationsEnabled) throw clickAppDisabled()
-    const automation = await play.automation(offer.automationId)
-    if (!automation) throw notFound('automation')
-    if (!automation.active) {
-      throw problem('automation_inactive', { helps: ['switch_on_automation'] })
-    }
-    const task = offer.taskId === null ? null : await play.task(offer.taskId)
-    if (task === undefined) throw notFound('task')
-    if (task && !lineage(await play.places(), task.listId).some(place => place.id === automation.placeId)) {
-      throw problem(
-        'unknown_reference',
-        { field: 'taskId', value: task.id },
-        'The task is not at the automation’s place nor below it',
-      )
-    }
-    const [run] = await play.fire({
-      automation,
-      taskId: offer.taskId,
-      event: null,
-      cause: { kind: 'api', memberId: caller.id },
-      link: 1,
-    })
-    if (!run) throw problem('internal_error', undefined)
-    const refusal = run.outcome === 'refused' ? actionsExceeded(workspace, play.ledger.meter()) : null
-    if (offer.key !== null) keys.remember(offer.key, { request, answer: keptOf(run, refusal), now })
-    return refusal
-      ? { kind: 'refused', problem: refusal, run, replayed: false }
-      : { kind: 'ran', run, replayed: false }
+    if (before) return answerAgain(offer, before.answer as Kept, now)
+    const answer = await answerFirst(offer, caller.id, deciding)
+    if (offer.key !== null) keys.remember(offer.key, { request, answer: keptOf(answer), now })
+    return answer
   } catch (error) {
+    // Nobody's requests, and keys of others, are refused before anything is kept of them.
     if (!isProblem(error)) throw error
     return { kind: 'refused', problem: error, run: null, replayed: false }
   }
+}
+
+/** An offer under a new key: runs, or is refused by a rule. */
+async function answerFirst(
+  offer: Offer,
+  caller: MemberId,
+  { now, workspace, play }: Deciding,
+): Promise<OfferAnswer> {
+  const refused = (refusal: Problem, run: Run | null = null): OfferAnswer => ({
+    kind: 'refused',
+    problem: refusal,
+    run,
+    replayed: false,
+  })
+  if (!workspace.automationsEnabled) return refused(clickAppDisabled())
+  const automation = await play.automation(offer.automationId)
+  if (!automation) return refused(notFound('automation'))
+  if (!automation.active) return refused(problem('automation_inactive', { helps: ['switch_on_automation'] }))
+  const task = offer.taskId === null ? null : await play.task(offer.taskId)
+  if (task === undefined) return refused(notFound('task'))
+  if (task && !lineage(await play.places(), task.listId).some(place => place.id === automation.placeId)) {
+    const detail = 'The task is not at the automation’s place nor below it'
+    return refused(problem('unknown_reference', { field: 'taskId', value: task.id }, detail))
+  }
+  const cause = { kind: 'api', memberId: caller } as const
+  const [run] = await play.fire({ automation, taskId: offer.taskId, event: null, cause, link: 1 })
+  if (!run) throw new Error('A firing made no run')
+  return run.outcome === 'refused'
+    ? refused(actionsExceeded(workspace, { meter: play.ledger.meter(), now }), run)
+    : { kind: 'ran', run, replayed: false }
 }
 
 function requestOf({ automationId, taskId }: Offer, caller: MemberId): string {
   return `${caller} run ${automationId} ${taskId ?? ''}`
 }
 
-function keptOf({ id, automationName, outcome }: Run, refusal: Problem | null): Kept {
+function keptOf(answer: OfferAnswer): Kept {
+  const { run } = answer
   return {
-    ...{ id, outcome, name: automationName },
-    ...(refusal && { refusal: { code: refusal.code, data: refusal.data, detail: refusal.message } }),
+    ...(run && { id: run.id, outcome: run.outcome, name: run.automationName }),
+    ...(answer.kind === 'refused' && {
+      refusal: { code: answer.problem.code, data: answer.problem.data, detail: answer.problem.message },
+    }),
   }
 }
 
-function answerAgain({ automationId }: Offer, { id, name, outcome, refusal }: Kept): OfferAnswer {
-  const run = { id, automationId, automationName: name, outcome }
-  if (!refusal) return { kind: 'ran', run, replayed: true }
-  const again = problem(refusal.code, refusal.data as never, refusal.detail)
-  return { kind: 'refused', problem: again, run, replayed: true }
+function answerAgain(
+  { automationId }: Offer,
+  { id, name = '', outcome = 'refused', refusal }: Kept,
+  now: Instant,
+): OfferAnswer {
+  const run = id === undefined ? null : { id, automationId, automationName: name, outcome }
+  if (refusal) {
+    const again = problem(refusal.code, dataAt(now, refusal.data) as never, refusal.detail)
+    return { kind: 'refused', problem: again, run, replayed: true }
+  }
+  if (!run) throw new Error('An answer without a run and without a refusal was kept')
+  return { kind: 'ran', run, replayed: true }
 }
 
+/** The first answer again, but for the time that is left by now. */
+function dataAt(now: Instant, data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || !('until' in data)) return data
+  return { ...data, retryAfter: secondsUntil(parseInstant(String(data.until)), now) }
+}
+
+const secondsUntil = (until: Instant, now: Instant) => Math.max(1, Math.ceil((until - now) / 1000))
+
 /** T3: which limit, how much, until when, and what helps. */
-export function actionsExceeded(workspace: Workspace, meter: Meter): Problem {
+function actionsExceeded(workspace: Workspace, { meter, now }: { meter: Meter; now: Instant }): Problem {
   const limit = allowanceOf(workspace)
-  const until = isoInstant(resetOf(meter.month))
+  const reset = resetOf(meter.month)
+  const until = isoInstant(reset)
   const helps: Help[] = ['wait_for_reset']
   if (plans[workspace.plan].buysAddOns) helps.push('buy_add_on')
   if (planAbove(workspace.plan)) helps.push('upgrade')
@@ -143,6 +171,7 @@ export function actionsExceeded(workspace: Workspace, meter: Meter): Problem {
       limit,
       used: meter.used,
       until,
+      retryAfter: secondsUntil(reset, now),
       suspendedSince: isoInstant(meter.suspendedSince ?? meter.published.at),
       helps,
     },

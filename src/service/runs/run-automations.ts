@@ -1,6 +1,7 @@
+import type { ProblemData } from '#contract/problems.ts'
 import type { FiredRunView, OfferAnswerView } from '#contract/runs.ts'
 import type { AutomationId, TaskId } from '#domain/brand.ts'
-import type { Context } from '../context.ts'
+import { type Context, read } from '../context.ts'
 import type { Offer, OfferAnswer } from './offer.ts'
 import { firedRunView } from './run-view.ts'
 
@@ -21,12 +22,14 @@ export async function runAutomation(
 
 type Item = { automationId: AutomationId; taskId?: TaskId | undefined; key: string }
 
-/** `POST /runs`: item by item; the request as a whole succeeds. */
+/** `POST /runs`: item by item; refused as a whole only for who calls. */
 export async function runMany(
-  { token }: Context,
+  context: Context,
   offerRuns: OfferRuns,
   items: readonly Item[],
-): Promise<{ results: OfferAnswerView[]; ran: number; refused: number }> {
+): Promise<RunManyView> {
+  const { token } = context
+  await read(context, 'automations', async () => undefined)
   const answers = await offerRuns(
     items.map(({ automationId, taskId, key }) => ({ token, automationId, taskId: taskId ?? null, key })),
   )
@@ -39,5 +42,22 @@ export async function runMany(
       : { key, status: answer.problem.status, code: answer.problem.code, replayed, ...run }
   })
   const ran = answers.filter(answer => answer.kind === 'ran').length
-  return { results, ran, refused: answers.length - ran }
+  const exceeded = answers.flatMap(answer =>
+    answer.kind === 'refused' && answer.problem.code === 'monthly_actions_exceeded'
+      ? answer.problem.data
+      : [],
+  )[0]
+  return {
+    results,
+    ran,
+    refused: answers.length - ran,
+    ...(exceeded !== undefined && { exceeded: exceeded as ProblemData<'monthly_actions_exceeded'> }),
+  }
+}
+
+type RunManyView = {
+  results: OfferAnswerView[]
+  ran: number
+  refused: number
+  exceeded?: ProblemData<'monthly_actions_exceeded'>
 }

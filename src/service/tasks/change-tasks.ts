@@ -1,27 +1,33 @@
 import type { TaskAndRunsView, TaskView } from '#contract/tasks.ts'
-import type { PlaceId, TaskId } from '#domain/brand.ts'
+import type { MemberId, PlaceId, TagId, TaskId } from '#domain/brand.ts'
 import { type Place, statusesAt } from '#domain/places.ts'
 import { patchTask, type Task, type TaskEvent, type TaskPatch } from '#domain/task.ts'
-import { placeTrees, type StoredTask, tasks, type Workspace } from '../collections.ts'
+import { placeTrees, type StoredTask, tasks } from '../collections.ts'
 import { type Context, type Writing, write } from '../context.ts'
 import { openPlay } from '../firing/play.ts'
 import type { WriteTx } from '../ports.ts'
 import { notFound, problem } from '../problem.ts'
 import { taskAndRuns, taskView } from './task-view.ts'
 
+type Creation = Omit<TaskPatch, 'assignees' | 'tags'> & {
+  listId: PlaceId
+  title: string
+  assigneeIds?: MemberId[] | undefined
+  tagIds?: TagId[] | undefined
+}
+
 /** Creates a task in a List, in the first status unless told otherwise, and fires what listens (P6). */
-export function createTask(
-  context: Context,
-  input: TaskPatch & { listId: PlaceId; title: string },
-): Promise<TaskAndRunsView> {
+export function createTask(context: Context, input: Creation): Promise<TaskAndRunsView> {
   return write(context, { needs: 'tasks', operation: 'tasks.create', input }, async writing => {
     const { tx, now, workspace } = writing
-    const { listId, ...patch } = input
+    const { listId, assigneeIds, tagIds, ...patch } = input
     const places = (await placeTrees.get(tx)) ?? []
     if (places.find(place => place.id === listId)?.kind !== 'list') throw unknown('listId', listId)
     const [first] = statusesAt(places, listId)
     if (!first) throw unknown('listId', listId)
-    checkReferences(patch, { places, listId, workspace })
+    checkStatus(patch.statusId, { places, listId })
+    checkKnown('assigneeIds', { ids: assigneeIds, known: workspace.members })
+    checkKnown('tagIds', { ids: tagIds, known: workspace.tags })
     const blank: Task = {
       id: context.deps.ids.next() as TaskId,
       listId,
@@ -36,7 +42,7 @@ export function createTask(
       createdAt: now,
       automated: [],
     }
-    const { task } = patchTask(blank, patch)
+    const { task } = patchTask(blank, { ...patch, assignees: { add: assigneeIds }, tags: { add: tagIds } })
     return keepAndFire(context, writing, {
       task: { ...task, deletedAt: null },
       events: [{ kind: 'task_created' }],
@@ -53,7 +59,17 @@ export function updateTask(
   return write(context, change, async writing => {
     const { tx, workspace } = writing
     const [before, places = []] = await Promise.all([taskIn(tx, id), placeTrees.get(tx)])
-    checkReferences(patch, { places, listId: before.listId, workspace, before })
+    checkStatus(patch.statusId, { places, listId: before.listId })
+    // What the task has already may stay, also when it is no longer there; and anything may be taken away.
+    const { assignees, tags } = patch
+    checkKnown('assignees.add', {
+      ids: assignees?.add?.filter(memberId => !before.assigneeIds.includes(memberId)),
+      known: workspace.members,
+    })
+    checkKnown('tags.add', {
+      ids: tags?.add?.filter(tagId => !before.tagIds.includes(tagId)),
+      known: workspace.tags,
+    })
     const { task, events } = patchTask(before, patch)
     return keepAndFire(context, writing, { task: { ...task, deletedAt: null }, events })
   })
@@ -120,22 +136,20 @@ async function taskIn(tx: WriteTx, id: TaskId): Promise<StoredTask> {
   return task
 }
 
-type Surroundings = { places: Place[]; listId: PlaceId; workspace: Workspace; before?: Task }
+function checkStatus(
+  statusId: TaskPatch['statusId'],
+  { places, listId }: { places: Place[]; listId: PlaceId },
+): void {
+  if (statusId === undefined || statusesAt(places, listId).some(({ id }) => id === statusId)) return
+  throw unknown('statusId', statusId)
+}
 
-/** What the patch sets must be there; what the task has already may stay, also when it is no longer there. */
-function checkReferences(patch: TaskPatch, { places, listId, workspace, before }: Surroundings): void {
-  if (patch.statusId !== undefined && !statusesAt(places, listId).some(({ id }) => id === patch.statusId)) {
-    throw unknown('statusId', patch.statusId)
-  }
-  for (const memberId of patch.assigneeIds ?? []) {
-    if (before?.assigneeIds.includes(memberId) || workspace.members.some(({ id }) => id === memberId))
-      continue
-    throw unknown('assigneeIds', memberId)
-  }
-  for (const tagId of patch.tagIds ?? []) {
-    if (before?.tagIds.includes(tagId) || workspace.tags.some(({ id }) => id === tagId)) continue
-    throw unknown('tagIds', tagId)
-  }
+function checkKnown<Id extends string>(
+  field: string,
+  { ids = [], known }: { ids: Id[] | undefined; known: readonly { id: Id }[] },
+): void {
+  const missing = ids.find(wanted => !known.some(({ id }) => id === wanted))
+  if (missing !== undefined) throw unknown(field, missing)
 }
 
 function unknown(field: string, value: string) {
