@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vite'
+import { bareImports } from './scripts/bare-imports.ts'
 import { shellFirst } from './scripts/shell-first.ts'
 
 // Macros go through Babel, not Lingui's native transform, whose package npm skips when it runs on Node 20.
@@ -19,39 +20,53 @@ export default defineConfig(({ command }) => ({
     lingui({ failOnMissing: command === 'build', failOnCompileError: true }),
     tailwindcss(),
     msw({ mode: 'worker-only' }),
-    shellFirst({ early: [/^src\/hosts\/browser\//, /^src\/features\/usage\//] }),
+    shellFirst({
+      early: [
+        'src/hosts/browser/start.ts',
+        'src/features/automations/automations-modal.tsx',
+        'src/features/usage/usage-tab.tsx',
+        'src/scenarios/default.ts',
+      ],
+      earlyByLanguage: { en: 'src/locales/en.po', fr: 'src/locales/fr.po' },
+    }),
   ],
   resolve: {
     // Parts of MSW that an embedded backend never asks; each file says why.
     alias: {
       'tough-cookie': file('./src/hosts/browser/no-cookies.ts'),
       '@mswjs/interceptors/WebSocket': file('./src/hosts/browser/no-web-sockets.ts'),
+      '@mswjs/interceptors/XMLHttpRequest': file('./src/hosts/browser/no-fallback.ts'),
+      '@mswjs/interceptors/fetch': file('./src/hosts/browser/no-fallback.ts'),
     },
   },
+  optimizeDeps: { include: bareImports(file('.')) },
   build: {
     // What MSW 3 and the tokens' light-dark() need; below, every colour would be written twice.
     target: ['chrome123', 'safari17.5', 'firefox127'],
     manifest: true,
+    modulePreload: { polyfill: false },
     sourcemap: false,
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Few chunks, by what is loaded together: small files compress badly, and on a slow line each has its price.
+          // A group takes along what its modules import, unless a group before it has it.
           groups: [
             // The view's libraries: what the entry imports statically.
-            { name: 'vendor', test: /[\\/]node_modules[\\/]/, tags: ['$initial'], priority: 3 },
-            // What view and backend both know, so that neither has to load the other's chunk for it.
             {
-              name: 'contract',
-              test: /[\\/]src[\\/](domain|contract)[\\/]/,
+              name: 'vendor',
+              test: /[\\/]node_modules[\\/]|preload-helper/,
               tags: ['$initial'],
-              priority: 2,
+              priority: 6,
             },
-            {
-              name: 'backend-vendor',
-              test: /[\\/]node_modules[\\/](msw|@mswjs|@open-draft|tough-cookie|idb|rettime|cookie|@orpc[\\/]server)[\\/]/,
-              priority: 1,
-            },
+            // What the view and the backend both know, so that neither has to load the other's chunk for it.
+            { name: 'contract', test: /[\\/]src[\\/](domain|contract)[\\/]/, priority: 5 },
+            // The view with its entry. What comes later imports from it, so it must not await that at its top level.
+            { name: 'view', tags: ['$initial'], priority: 4 },
+            { name: 'usage', test: /[\\/](automations-modal|usage-tab)\.tsx$/, priority: 3 },
+            { name: 'backend', test: /[\\/]hosts[\\/]browser[\\/]start\.ts$/, priority: 2 },
+            { name: 'seed', test: /[\\/]scenarios[\\/]default\.ts$/, priority: 1 },
           ],
         },
       },

@@ -49,13 +49,18 @@ const projects: TestProjectInlineConfiguration[] = [
   })),
   {
     extends: extend,
-    test: { name: 'components', environment: 'jsdom', include: ['tests/ui/**/*.test.tsx'] },
+    test: {
+      name: 'components',
+      environment: 'jsdom',
+      include: ['tests/ui/**/*.test.tsx'],
+      exclude: ['tests/**/*.browser.test.tsx'],
+    },
   },
   {
     extends: extend,
     test: {
       name: 'browser',
-      include: ['tests/**/*.browser.test.ts'],
+      include: ['tests/**/*.browser.test.{ts,tsx}'],
       browser: browser([{ name: 'browser' }]),
     },
   },

@@ -5,8 +5,14 @@ import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 const stylesheet = /\n?\s*<link rel="stylesheet"[^>]*>/g
 
-/** `early`: dynamic imports, by path from the root, that are needed at once: preloaded with the entry, not after it. */
-export function shellFirst({ early }: { early: RegExp[] }): Plugin {
+export type ShellFirstOptions = {
+  /** Modules, by path from the root, that are imported dynamically but needed at once: fetched with the entry, not after. */
+  early: string[]
+  /** The same by the language that the page has set on <html> by then: only that one is fetched. */
+  earlyByLanguage: Record<string, string>
+}
+
+export function shellFirst({ early, earlyByLanguage }: ShellFirstOptions): Plugin {
   return {
     name: 'headroom:shell-first',
     apply: 'build',
@@ -17,23 +23,19 @@ export function shellFirst({ early }: { early: RegExp[] }): Plugin {
         const links = html.match(stylesheet) ?? []
         const moved = html.replace(stylesheet, '').replace('</body>', `${links.join('')}\n  </body>`)
 
-        const chunks = new Map(
-          Object.values(bundle).flatMap(output =>
-            output.type === 'chunk' ? [[output.fileName, output]] : [],
-          ),
-        )
+        const chunks = Object.values(bundle).filter(output => output.type === 'chunk')
+        const chunkOf = (module: string) => {
+          const chunk = chunks.find(({ moduleIds }) => moduleIds.some(id => pathOf(id) === module))
+          if (!chunk) throw new Error(`${module} is not in the build`)
+          return chunk.fileName
+        }
         const wanted = new Set<string>()
         const want = (fileName: string) => {
-          const chunk = chunks.get(fileName)
-          if (!chunk || wanted.has(fileName)) return
+          if (wanted.has(fileName)) return
           wanted.add(fileName)
-          chunk.imports.forEach(want)
+          chunks.find(chunk => chunk.fileName === fileName)?.imports.forEach(want)
         }
-        for (const chunk of chunks.values()) {
-          const source = chunk.facadeModuleId?.slice(process.cwd().length + 1).replaceAll('\\', '/')
-          if (chunk.isDynamicEntry && source && early.some(pattern => pattern.test(source)))
-            want(chunk.fileName)
-        }
+        for (const module of early) want(chunkOf(module))
         const tags: HtmlTagDescriptor[] = [...wanted]
           .filter(fileName => !html.includes(fileName))
           .map(fileName => ({
@@ -41,8 +43,17 @@ export function shellFirst({ early }: { early: RegExp[] }): Plugin {
             attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
             injectTo: 'head',
           }))
-        return { html: moved, tags }
+        const byLanguage = Object.fromEntries(
+          Object.entries(earlyByLanguage).map(([language, module]) => [language, `/${chunkOf(module)}`]),
+        )
+        const preloading = { tag: 'script', children: preloadOf(byLanguage), injectTo: 'head' } as const
+        return { html: moved, tags: [preloading, ...tags] }
       },
     },
   }
 }
+
+const pathOf = (id: string) => id.slice(process.cwd().length + 1).replaceAll('\\', '/')
+
+const preloadOf = (byLanguage: Record<string, string>) =>
+  `document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href: ${JSON.stringify(byLanguage)}[document.documentElement.lang] }))`

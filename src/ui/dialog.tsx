@@ -1,10 +1,10 @@
-import { Dialog as Base } from '@base-ui/react/dialog'
 import { useLingui } from '@lingui/react/macro'
 import X from 'lucide-react/icons/x'
 import type { ReactNode, RefObject } from 'react'
-import { useRef } from 'react'
+import { useId } from 'react'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
+import { layerBox, ModalLayer } from './modal-layer.tsx'
 import { ScrollArea } from './scroll-area.tsx'
 
 export type DialogCloseReason = 'escape' | 'outside' | 'button'
@@ -38,11 +38,6 @@ type DialogProps = {
   finalFocus?: RefObject<HTMLElement | null>
 }
 
-const reasons: Record<string, DialogCloseReason> = {
-  'escape-key': 'escape',
-  'outside-press': 'outside',
-}
-
 const places: Record<NonNullable<DialogProps['kind']>, string> = {
   modal: 'grid place-items-center sm:p-6',
   confirm: 'grid place-items-center p-4',
@@ -51,11 +46,9 @@ const places: Record<NonNullable<DialogProps['kind']>, string> = {
 
 const shapes: Record<NonNullable<DialogProps['kind']>, string> = {
   modal:
-    'size-full sm:h-[min(--spacing(170),100%)] sm:max-w-230 sm:rounded-modal data-starting-style:scale-99 data-starting-style:opacity-0 data-ending-style:opacity-0',
-  confirm:
-    'max-h-full w-full max-w-110 rounded-modal data-starting-style:scale-99 data-starting-style:opacity-0 data-ending-style:opacity-0',
-  panel:
-    'size-full sm:max-w-110 data-starting-style:translate-x-8 data-starting-style:opacity-0 data-ending-style:translate-x-8 data-ending-style:opacity-0',
+    'size-full sm:h-[min(--spacing(170),100%)] sm:max-w-230 sm:rounded-modal starting:scale-99 group-not-open/layer:scale-99',
+  confirm: 'max-h-full w-full max-w-110 rounded-modal starting:scale-99 group-not-open/layer:scale-99',
+  panel: 'size-full sm:max-w-110 starting:translate-x-8 group-not-open/layer:translate-x-8',
 }
 
 export function Dialog({
@@ -74,52 +67,46 @@ export function Dialog({
   finalFocus,
 }: DialogProps) {
   const { t } = useLingui()
-  const popup = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const locked = lockedReason !== undefined
   return (
-    <Base.Root
-      open={open}
-      disablePointerDismissal={outsidePress === 'ignore' || lockedReason !== undefined}
-      onOpenChange={(next, { reason }) => {
-        if (!next && lockedReason === undefined) onClose(reasons[reason] ?? 'button')
-      }}
+    <ModalLayer
+      {...{ open, onClose, locked, outsidePress, initialFocus, finalFocus }}
+      aria-labelledby={`${id}title`}
+      aria-describedby={description ? `${id}description` : undefined}
+      className={places[kind]}
     >
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-(--z-dialog) bg-backdrop transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0" />
-        <Base.Viewport className={cx('fixed inset-0 z-(--z-dialog)', places[kind])}>
-          <Base.Popup
-            ref={popup}
-            initialFocus={initialFocus ?? popup}
-            {...(finalFocus && { finalFocus })}
-            className={cx(
-              'relative flex min-h-0 flex-col border border-transparent bg-surface-raised text-text shadow-modal outline-none transition-[opacity,scale,translate] duration-150',
-              shapes[kind],
-            )}
-          >
-            <header className="flex items-start gap-3 py-3 pr-3 pl-4 sm:pl-5">
-              <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
-                <Base.Title className="text-heading wrap-anywhere">{title}</Base.Title>
-                {titleAside}
-                {description && (
-                  <Base.Description className="prose-width w-full text-text-muted">
-                    {description}
-                  </Base.Description>
-                )}
+      <div className={cx(layerBox, 'relative flex min-h-0 flex-col bg-surface-raised', shapes[kind])}>
+        <header className="flex items-start gap-3 py-3 pr-3 pl-4 sm:pl-5">
+          <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+            <h2 id={`${id}title`} className="text-heading wrap-anywhere">
+              {title}
+            </h2>
+            {titleAside}
+            {description && (
+              <div id={`${id}description`} className="prose-width w-full text-text-muted">
+                {description}
               </div>
-              <Base.Close render={<IconButton icon={X} name={t`Close`} disabledReason={lockedReason} />} />
-            </header>
-            {body === 'scroll' ? (
-              <ScrollArea className="flex-1 px-4 pt-1 pb-4 sm:px-5 sm:pb-5">{children}</ScrollArea>
-            ) : (
-              <div className="flex min-h-0 flex-1 flex-col">{children}</div>
             )}
-            {footer && (
-              <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-4 py-3 sm:px-5">
-                {footer}
-              </footer>
-            )}
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
+          </div>
+          <IconButton
+            icon={X}
+            name={t`Close`}
+            disabledReason={lockedReason}
+            onClick={() => onClose('button')}
+          />
+        </header>
+        {body === 'scroll' ? (
+          <ScrollArea className="flex-1 px-4 pt-1 pb-4 sm:px-5 sm:pb-5">{children}</ScrollArea>
+        ) : (
+          <div className="flex min-h-0 flex-1 flex-col">{children}</div>
+        )}
+        {footer && (
+          <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-4 py-3 sm:px-5">
+            {footer}
+          </footer>
+        )}
+      </div>
+    </ModalLayer>
   )
 }

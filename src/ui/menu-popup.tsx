@@ -1,8 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
-import { useEffect, useRef } from 'react'
+import { use, useEffect, useRef } from 'react'
 import { floatingLook } from './floating-look.ts'
 import { MenuEntries } from './menu-entries.tsx'
 import type { MenuEntry } from './menu-entry.ts'
+import { LayerElement } from './modal-layer.tsx'
 
 type MenuPopupProps = {
   open: boolean
@@ -27,6 +28,7 @@ export function MenuPopup({
   side,
 }: MenuPopupProps) {
   const popup = useRef<HTMLDivElement>(null)
+  const layer = use(LayerElement)
 
   useEffect(() => {
     if (!open || focus === 'popup') return
@@ -40,7 +42,7 @@ export function MenuPopup({
 
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
-      <Menu.Portal>
+      <Menu.Portal container={layer ?? undefined} data-opener={labelledBy}>
         <Menu.Positioner
           anchor={anchor}
           align={align}

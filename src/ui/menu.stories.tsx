@@ -76,7 +76,7 @@ export const ByKeyboard: Story = {
     await waitFor(() => expect(body().getByRole('menuitem', { name: 'Settings' })).toHaveFocus())
     await expect(trigger).toHaveAttribute('aria-expanded', 'true')
     await userEvent.keyboard('{ArrowDown}{ArrowDown}')
-    const disabled = body().getByRole('menuitem', { name: 'Automations' })
+    const disabled = body().getByRole('menuitem', { name: 'Automations 6' })
     await waitFor(() => expect(disabled).toHaveFocus())
     await expect(disabled).toHaveAccessibleDescription('Open a Space, Folder or List')
     await userEvent.keyboard('{Enter}')

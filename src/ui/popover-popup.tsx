@@ -1,7 +1,8 @@
 import { Popover } from '@base-ui/react/popover'
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
 import { cx } from './cx.ts'
 import { floatingLook } from './floating-look.ts'
+import { LayerElement } from './modal-layer.tsx'
 
 type PopoverPopupProps = {
   open: boolean
@@ -24,6 +25,7 @@ export function PopoverPopup({
   align,
   side,
 }: PopoverPopupProps) {
+  const layer = use(LayerElement)
   return (
     <Popover.Root
       open={open}
@@ -34,7 +36,7 @@ export function PopoverPopup({
         if (!onTrigger) onOpenChange(next)
       }}
     >
-      <Popover.Portal>
+      <Popover.Portal container={layer ?? undefined} data-opener={anchor.id}>
         <Popover.Positioner anchor={anchor} align={align} side={side} sideOffset={4} className="z-(--z-menu)">
           <Popover.Popup finalFocus={() => anchor} className={cx(floatingLook, 'flex flex-col gap-2 p-3')}>
             <Popover.Title className={titleHidden ? 'sr-only' : 'text-heading'}>{title}</Popover.Title>

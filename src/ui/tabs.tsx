@@ -1,5 +1,4 @@
-import { Tabs as Base } from '@base-ui/react/tabs'
-import type { ReactNode } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, useId } from 'react'
 import { cx } from './cx.ts'
 
 export type TabItem<Value extends string> = {
@@ -25,6 +24,10 @@ type TabsProps<Value extends string> = {
   listClassName?: string
 }
 
+type TabsContext = { id: string; value: string }
+
+export const ChosenTab = createContext<TabsContext>({ id: '', value: '' })
+
 /** Arrow keys move between the tabs, Enter or Space chooses: moving on does not load what is passed. */
 export function Tabs<Value extends string>({
   label,
@@ -36,30 +39,63 @@ export function Tabs<Value extends string>({
   className,
   listClassName,
 }: TabsProps<Value>) {
+  const id = useId()
   return (
-    <Base.Root value={value} onValueChange={next => onValueChange(next as Value)} className={className}>
-      <div
-        className={cx('flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b', listClassName)}
-      >
-        <Base.List aria-label={label} className="-mb-px flex min-w-0 flex-wrap gap-x-1">
-          {items.map(item => (
-            <Base.Tab
-              key={item.value}
-              value={item.value}
-              className="relative flex min-h-9 items-center gap-1.5 rounded-t-control px-2 font-medium text-text-muted transition-colors after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:bg-accent not-data-active:after:hidden hover:text-text focus-visible:-outline-offset-2 data-active:text-text"
-            >
-              {item.label}
-              {item.count !== undefined && (
-                <span className="tnum rounded-full bg-neutral-4 px-1.5 text-small text-text-muted">
-                  {item.count}
-                </span>
-              )}
-            </Base.Tab>
-          ))}
-        </Base.List>
-        {aside && <div className="flex flex-wrap items-center gap-2 py-1">{aside}</div>}
+    <ChosenTab value={{ id, value }}>
+      <div className={className}>
+        <div
+          className={cx(
+            'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b',
+            listClassName,
+          )}
+        >
+          <div
+            role="tablist"
+            aria-label={label}
+            onKeyDown={moveFocus}
+            className="-mb-px flex min-w-0 flex-wrap gap-x-1"
+          >
+            {items.map(item => (
+              <button
+                key={item.value}
+                type="button"
+                role="tab"
+                id={`${id}${item.value}`}
+                aria-selected={item.value === value}
+                aria-controls={item.value === value ? `${id}panel` : undefined}
+                tabIndex={item.value === value ? 0 : -1}
+                onClick={() => onValueChange(item.value)}
+                className="relative flex min-h-9 items-center gap-1.5 rounded-t-control px-2 font-medium text-text-muted transition-colors after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:bg-accent not-aria-selected:after:hidden hover:text-text focus-visible:-outline-offset-2 aria-selected:text-text"
+              >
+                {item.label}
+                {item.count !== undefined && (
+                  <span className="tnum rounded-full bg-neutral-4 px-1.5 text-small text-text-muted">
+                    {item.count}
+                  </span>
+                )}
+              </button>
+            ))}
+          </div>
+          {aside && <div className="flex flex-wrap items-center gap-2 py-1">{aside}</div>}
+        </div>
+        {children}
       </div>
-      {children}
-    </Base.Root>
+    </ChosenTab>
   )
+}
+
+/** From one tab to the next and round the ends; Enter and Space are the buttons' own. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')]
+  const here = tabs.indexOf(document.activeElement as HTMLElement)
+  const to: Record<string, number> = {
+    ArrowLeft: here - 1,
+    ArrowRight: here + 1,
+    Home: 0,
+    End: tabs.length - 1,
+  }
+  const next = to[event.key]
+  if (next === undefined) return
+  event.preventDefault()
+  tabs[(next + tabs.length) % tabs.length]?.focus()
 }

@@ -1,10 +1,11 @@
 import { Toast as Base } from '@base-ui/react/toast'
 import { useLingui } from '@lingui/react/macro'
 import X from 'lucide-react/icons/x'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { buttonLook } from './button-look.ts'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
+import { topDialog, watchDialogs } from './open-dialogs.ts'
 import type { Toast, ToastChange } from './toast.tsx'
 import { toneSolid } from './tone.ts'
 
@@ -13,12 +14,17 @@ type ToastViewportProps = { changes: readonly ToastChange[]; onTaken: (lastKey: 
 export function ToastViewport({ changes, onTaken }: ToastViewportProps) {
   const { t } = useLingui()
   const manager = useMemo(() => Base.createToastManager<Toast>(), [])
+  const place = useTopPlace()
   return (
     <Base.Provider toastManager={manager}>
       <Changes {...{ changes, onTaken, manager }} />
-      <Base.Portal>
+      <Base.Portal container={place}>
         <Base.Viewport
           aria-label={t`Notifications`}
+          onKeyDown={event => {
+            // It closes the toast, and not the dialog under it.
+            if (event.key === 'Escape') event.preventDefault()
+          }}
           className="fixed right-4 bottom-4 z-(--z-toast) w-[calc(100vw-2rem)] outline-none sm:w-90"
         >
           <List />
@@ -26,6 +32,27 @@ export function ToastViewport({ changes, onTaken }: ToastViewportProps) {
       </Base.Portal>
     </Base.Provider>
   )
+}
+
+/**
+ * An element that moves to the topmost dialog, or to the page when none is open. The toasts stay as they are: it is moved,
+ * not made anew.
+ */
+function useTopPlace(): HTMLElement {
+  const [place] = useState(() => document.createElement('div'))
+  useLayoutEffect(() => {
+    const move = () => {
+      const parent = topDialog() ?? document.body
+      if (place.parentElement !== parent) parent.append(place)
+    }
+    move()
+    const stop = watchDialogs(move)
+    return () => {
+      stop()
+      place.remove()
+    }
+  }, [place])
+  return place
 }
 
 type Manager = ReturnType<typeof Base.createToastManager<Toast>>

@@ -73,6 +73,7 @@ export function useTooltip(content: ReactNode, events: TooltipEvents = {}, { pre
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       if (event.key === 'Escape' && anchor && content) {
         // One Escape, one layer: the dialog around stays.
+        event.preventDefault()
         event.stopPropagation()
         now(undefined)
       }
@@ -97,9 +98,11 @@ export function useTooltip(content: ReactNode, events: TooltipEvents = {}, { pre
   return { props, popup }
 }
 
+const layers = 'dialog, [role=dialog]'
+
 /** Focus that comes back from a closing menu or dialog is no wish to read the tooltip. */
 function isReturned({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>): boolean {
-  const layer = relatedTarget?.closest('[role="menu"], [role="dialog"]')
+  const layer = relatedTarget?.closest(`${layers}, [role=menu]`)
   return layer != null && !layer.contains(currentTarget)
 }
 
@@ -152,6 +155,6 @@ function TooltipPopup({ anchor, children, onEnter, onLeave, onMoved }: PopupProp
     >
       {children}
     </div>,
-    anchor.closest('[role="dialog"]') ?? document.body,
+    anchor.closest(layers) ?? document.body,
   )
 }

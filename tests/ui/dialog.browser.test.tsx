@@ -40,7 +40,14 @@ function Workplace({ keeps = false, lockedReason }: { keeps?: boolean; lockedRea
       <Button onClick={() => setOpen(true)}>Open</Button>
       <Menu
         trigger={<Button>More</Button>}
-        entries={[{ kind: 'item', label: 'Open by menu', onSelect: () => setOpen(true) }]}
+        entries={[
+          { kind: 'item', label: 'Open by menu', onSelect: () => setOpen(true) },
+          {
+            kind: 'submenu',
+            label: 'Others',
+            entries: [{ kind: 'item', label: 'Open by submenu', onSelect: () => setOpen(true) }],
+          },
+        ]}
       />
       <Dialog
         open={open}
@@ -179,13 +186,15 @@ test('a press beside an open popover closes the popover only', async () => {
 test('what opened from a menu gives the focus to the menu’s button', async () => {
   await show()
   await press('{Escape}')
-  await expect.poll(isOpen).toBe(false)
-  await button('More').click()
-  await page.getByRole('menuitem', { name: 'Open by menu' }).click()
-  await expect.poll(() => document.activeElement).toBe(automations().element())
-  await press('{Escape}')
-  await expect.poll(isOpen).toBe(false)
-  await expect.poll(() => document.activeElement).toBe(button('More').element())
+  for (const way of ['{ArrowDown}{Enter}', '{ArrowDown}{ArrowDown}{ArrowRight}{Enter}']) {
+    await expect.poll(isOpen).toBe(false)
+    await button('More').click()
+    await expect.element(page.getByRole('menu')).toBeVisible()
+    for (const key of way.match(/\{\w+\}/g) ?? []) await press(key)
+    await expect.poll(() => document.activeElement?.getAttribute('open')).toBe('')
+    await press('{Escape}')
+    await expect.poll(() => document.activeElement).toBe(button('More').element())
+  }
 })
 
 test('toasts are above it, in reach, and stay when it closes', async () => {

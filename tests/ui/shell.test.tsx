@@ -84,7 +84,7 @@ test('P3, P4: a place’s menu leads to its automations, with their number', asy
   const { router, user } = await open('/p/launch')
   await user.click(await screen.findByRole('button', { name: 'More of Product' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Settings' }))
-  const item = await screen.findByRole('menuitem', { name: 'Automations' })
+  const item = await screen.findByRole('menuitem', { name: /^Automations/ })
   await waitFor(() => expect(item.textContent).toBe('Automations3'))
   item.focus()
   await user.keyboard('{Enter}')
