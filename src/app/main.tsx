@@ -27,10 +27,7 @@ starting.catch(() => undefined)
 
 const member = actingMember(scenario ?? '')
 const api = createApi({
-  fetch: async request => {
-    await starting
-    return fetch(request)
-  },
+  fetch: async request => (await starting).fetch(request),
   token: member.token,
 })
 

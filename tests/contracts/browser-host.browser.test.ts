@@ -145,3 +145,25 @@ test('U3: what is announced is heard once in every tab, the own one included, an
   here.close()
   there.close()
 })
+
+test('U3: live updates arrive also where a stream cannot be handed to the service worker', async () => {
+  const clone = globalThis.structuredClone
+  globalThis.structuredClone = ((value: unknown, options?: StructuredSerializeOptions) => {
+    if (value instanceof ReadableStream) throw new DOMException('Not transferable', 'DataCloneError')
+    return clone(value, options)
+  }) as typeof structuredClone
+  const backend = await startBackend({ scenario: 'normal' })
+  try {
+    const abort = new AbortController()
+    const response = await backend.fetch(
+      new Request(new URL('/api/v1/events', location.origin), { signal: abort.signal }),
+    )
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let told = ''
+    while (!told.includes('"ready"')) told += (await reader?.read())?.value ?? expect.fail('The stream ended')
+    abort.abort()
+  } finally {
+    globalThis.structuredClone = clone
+    await backend.stop()
+  }
+})

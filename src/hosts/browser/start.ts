@@ -9,6 +9,7 @@ import { BackendUnavailable } from './backend-unavailable.ts'
 import { createBroadcastAnnouncer } from './broadcast-announcer.ts'
 import { databaseName } from './database-name.ts'
 import { createIndexedDbStore } from './indexed-db-store.ts'
+import { pageFetch } from './page-fetch.ts'
 import { randomIds } from './random-ids.ts'
 import { seedWhenNew } from './seed-when-new.ts'
 import { systemClock } from './system-clock.ts'
@@ -18,6 +19,8 @@ const WORKER_PATIENCE = 15_000
 
 export type Backend = {
   scenario: string
+  /** How this page's requests reach the service. */
+  fetch(request: Request): Promise<Response>
   /** From the next request on (S2); undefined for none. */
   setFaults(faults: Faults | undefined): void
   /** Requests go to the network again, and the database is let go. */
@@ -80,6 +83,7 @@ export async function startBackend({
 
   return {
     scenario,
+    fetch: pageFetch(fetch),
     setFaults(next) {
       current = next
     },
