@@ -41,6 +41,7 @@ test('P4: the number beside Automations is the same on the button, in the menu a
   page,
 }) => {
   await page.goto('/p/launch')
+  await started(page)
   const places = await api<{ id: string; activeAutomations: { own: number; inherited: number } }[]>(
     page,
     'GET /places',

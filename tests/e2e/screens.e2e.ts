@@ -53,7 +53,9 @@ test.describe('in French', () => {
 
   test('U1: the reset in Pacific Time and in the reader’s own zone', async ({ page }) => {
     await page.goto('/p/launch?automations=usage')
-    await expect(page.getByText(/Pacifique/).first()).toBeVisible()
+    await expect(usageCard(page, 'Utilisation de l’environnement de travail')).toContainText(
+      /Pacifique.*heure locale/,
+    )
   })
 })
 

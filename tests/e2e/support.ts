@@ -12,7 +12,7 @@ export async function setStatus(page: Page, task: string, status: string): Promi
   await expect(page.getByRole('button', { name: `Status of ${task}: ${status}` })).toBeVisible()
 }
 
-export const usageCard = (page: Page) => page.getByRole('region', { name: 'Workspace usage' })
+export const usageCard = (page: Page, name = 'Workspace usage') => page.getByRole('region', { name })
 
 /** The displayed value on the open Usage tab. */
 export async function displayed(page: Page): Promise<number> {
