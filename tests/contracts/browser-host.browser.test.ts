@@ -46,6 +46,45 @@ test('a scenario starts filled, keeps what is changed, and starts afresh when it
   expect(await titles()).toContain('Write the release note')
 })
 
+test('S1: the address of a state whose month is over opens it as it begins; other changes are kept', async () => {
+  await deleteDatabase('headroom:before-reset')
+  backend = await startBackend({ scenario: 'before-reset' })
+  const { resetsAt } = (await json('/usage')).body
+  await json('/tasks/launch-1', renamed('Changed'))
+  await backend.stop()
+  backend = await startBackend({ scenario: 'before-reset' })
+  expect((await json('/tasks')).body).toContainEqual(expect.objectContaining({ title: 'Changed' }))
+  const past: RequestInit = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ to: resetsAt }),
+  }
+  expect(await json('/sandbox/clock', past)).toMatchObject({ status: 200, body: { used: 0 } })
+  await backend.stop()
+
+  backend = await startBackend({ scenario: 'before-reset' })
+  expect(await json('/usage')).toMatchObject({ body: { state: 'suspended', resetsAt } })
+  expect((await json('/tasks')).body).not.toContainEqual(expect.objectContaining({ title: 'Changed' }))
+})
+
+test('S1: the default workspace is kept when its month is over', async () => {
+  await deleteDatabase('headroom')
+  backend = await startBackend()
+  const { resetsAt } = (await json('/usage')).body
+  await json('/tasks/launch-1', renamed('Changed'))
+  await json('/sandbox/clock', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ to: resetsAt }),
+  })
+  await backend.stop()
+  backend = await startBackend()
+  expect((await json('/tasks')).body).toContainEqual(expect.objectContaining({ title: 'Changed' }))
+  await backend.stop()
+  backend = undefined
+  await deleteDatabase('headroom')
+})
+
 test('of two tabs that start at once, one fills the workspace', async () => {
   const name = 'headroom:two-tabs'
   await deleteDatabase(name)
@@ -164,6 +203,21 @@ test('U3: live updates arrive also where a stream cannot be handed to the servic
     abort.abort()
   } finally {
     globalThis.structuredClone = clone
+    await backend.stop()
+  }
+})
+
+test('T4: a page that its worker has let go of is answered all the same', async () => {
+  const backend = await startBackend({ scenario: 'normal' })
+  const usage = () => backend.fetch(new Request(new URL('/api/v1/usage', location.origin)))
+  try {
+    expect((await usage()).status).toBe(200)
+    navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSE')
+    await expect
+      .poll(async () => (await fetch('/api/v1/usage')).headers.has('x-headroom-service'))
+      .toBe(false)
+    expect((await usage()).status).toBe(200)
+  } finally {
     await backend.stop()
   }
 })

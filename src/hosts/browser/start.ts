@@ -9,8 +9,9 @@ import { BackendUnavailable } from './backend-unavailable.ts'
 import { createBroadcastAnnouncer } from './broadcast-announcer.ts'
 import { databaseName } from './database-name.ts'
 import { createIndexedDbStore } from './indexed-db-store.ts'
-import { pageFetch } from './page-fetch.ts'
+import { marked, pageFetch } from './page-fetch.ts'
 import { randomIds } from './random-ids.ts'
+import { resetWhenOver } from './reset-when-over.ts'
 import { seedWhenNew } from './seed-when-new.ts'
 import { systemClock } from './system-clock.ts'
 
@@ -39,6 +40,7 @@ export async function startBackend({
   if (!('serviceWorker' in navigator)) throw new BackendUnavailable('no_service_worker')
 
   const { actAs, faults, load } = await found(scenario)
+  await resetWhenOver(scenario, systemClock).catch(explain)
 
   const store = createIndexedDbStore({
     name: databaseName(scenario),
@@ -54,8 +56,8 @@ export async function startBackend({
     sandbox: true,
   })
   let current = faults
-  const fetch = withFaults(withMember(app.fetch, actAs), () => current)
-  const worker = setupWorker(http.all('/api/*', ({ request }) => fetch(request)))
+  const service = marked(withFaults(withMember(app.fetch, actAs), () => current))
+  const worker = setupWorker(http.all('/api/*', ({ request }) => service(request)))
   const started = inTime(
     worker.start({
       onUnhandledFrame: 'bypass',
@@ -83,7 +85,7 @@ export async function startBackend({
 
   return {
     scenario,
-    fetch: pageFetch(fetch),
+    fetch: pageFetch(service),
     setFaults(next) {
       current = next
     },
