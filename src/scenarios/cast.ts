@@ -36,7 +36,7 @@ const DAY = 86_400_000
 const HOUR = 3_600_000
 
 export const memberId = (id: string) => id as MemberId
-export const placeId = (id: string) => id as PlaceId
+const placeId = (id: string) => id as PlaceId
 export const statusId = (id: string) => id as StatusId
 export const tagId = (id: string) => id as TagId
 

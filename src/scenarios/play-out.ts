@@ -119,15 +119,15 @@ function unmade(
     case 'assigned':
       return {
         before: { ...task, statusId: first, assigneeIds: [] },
-        changes: [{ assigneeIds }, { statusId }],
+        changes: [{ assignees: { add: assigneeIds } }, { statusId }],
       }
     case 'prioritized':
       return { before: { ...task, statusId: first, priority: null }, changes: [{ priority }, { statusId }] }
     case 'tagged':
-      return { before: { ...task, tagIds: tagIds.slice(0, -1) }, changes: [{ tagIds }] }
+      return { before: { ...task, tagIds: tagIds.slice(0, -1) }, changes: [{ tags: { add: tagIds } }] }
     default: {
       const before = { ...task, statusId: latest.in }
-      return { before, changes: [{ tagIds: [...tagIds, latest.added] }, { statusId }] }
+      return { before, changes: [{ tags: { add: [latest.added] } }, { statusId }] }
     }
   }
 }

@@ -15,7 +15,7 @@ import type { ReadTx, WriteTx } from './ports.ts'
 import { writeBlocks } from './run-blocks.ts'
 
 /** U2: how every month starts. */
-export function newBooks(month: UsageMonth): Books {
+function newBooks(month: UsageMonth): Books {
   return { meter: newMeter(month), days: {}, places: {}, blocks: 0 }
 }
 

@@ -47,7 +47,8 @@ export async function openApiDocument() {
     }
     for (const method of ['get', 'post', 'patch', 'put', 'delete'] as const) {
       for (const [status, response] of Object.entries(path?.[method]?.responses ?? {})) {
-        if (Number(status) >= 400 && 'content' in response) describeProblem(response as OpenAPI.ResponseObject, status)
+        if (Number(status) >= 400 && 'content' in response)
+          describeProblem(response as OpenAPI.ResponseObject, status)
       }
     }
   }

@@ -4,7 +4,7 @@ import { type LoggedRun, runLog } from './collections.ts'
 import type { WriteTx } from './ports.ts'
 
 /** The most runs in one block of the activity log. */
-export const BLOCK_MAX = 256
+const BLOCK_MAX = 256
 
 export const loggedRun = (run: Run) => JSON.stringify(run) as LoggedRun
 export const runOf = (logged: LoggedRun) => JSON.parse(logged) as Run

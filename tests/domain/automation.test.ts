@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Automation, holds, listensTo, type Step } from '#domain/automation.ts'
 import type { AutomationId, Instant, MemberId, PlaceId, StatusId, TagId, TaskId } from '#domain/brand.ts'
 import { newClock, nowOf } from '#domain/clock.ts'
 import { activeAt, lineage, type Place, statusesAt, withBelow } from '#domain/places.ts'
 import { runSteps } from '#domain/run.ts'
-import { patchTask, type Task } from '#domain/task.ts'
+import { changedSet, patchTask, type Task } from '#domain/task.ts'
 
 const open = 'open' as StatusId
 const review = 'review' as StatusId
@@ -148,11 +149,41 @@ describe('P6: steps', () => {
 
 describe('task changes', () => {
   test('setting what is set already is no event; several changes are several', () => {
-    expect(patchTask(task, { statusId: open, priority: 'high', assigneeIds: [ana] }).events).toEqual([])
-    expect(patchTask(task, { statusId: review, assigneeIds: [ana, kim, kim] })).toMatchObject({
+    expect(
+      patchTask(task, { statusId: open, priority: 'high', assignees: { add: [ana], remove: [kim] } }).events,
+    ).toEqual([])
+    expect(patchTask(task, { statusId: review, assignees: { add: [ana, kim, kim] } })).toMatchObject({
       task: { statusId: review, assigneeIds: [ana, kim] },
       events: [{ kind: 'status_changed' }, { kind: 'assignee_added', memberId: kim }],
     })
+  })
+})
+
+describe('a set that several change', () => {
+  const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'))
+  const sorted = (set: string[]) => [...set].sort()
+
+  test('only what the change names comes or goes, each once, and what stays keeps its order', () => {
+    fc.assert(
+      fc.property(ids, ids, ids, (before, add, remove) => {
+        const after = changedSet(before, { add, remove })
+        const named = new Set([...add, ...remove])
+        expect(after.filter(id => !named.has(id))).toEqual(before.filter(id => !named.has(id)))
+        expect(sorted(after.filter(id => named.has(id)))).toEqual(sorted(add))
+      }),
+    )
+  })
+
+  test('changes to different members of it come to the same in either order', () => {
+    fc.assert(
+      fc.property(ids, ids, fc.func(fc.boolean()), (before, others, isMine) => {
+        const mine = { add: others.filter(id => isMine(id)), remove: [] }
+        const theirs = { add: [], remove: others.filter(id => !isMine(id)) }
+        expect(changedSet(changedSet(before, mine), theirs)).toEqual(
+          changedSet(changedSet(before, theirs), mine),
+        )
+      }),
+    )
   })
 })
 

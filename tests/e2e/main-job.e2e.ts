@@ -175,7 +175,7 @@ test('U6: more Actions resume suspended automations in every open tab at once', 
   }
 })
 
-test('U7: with 5 of 5 active, switching on the sixth is refused in place, with the cap, the plan and the way out', async ({
+test('U7, L3: with 5 of 5 active, switching on the sixth is refused in place and rolls back, with the cap, the plan and the way out', async ({
   page,
 }) => {
   await page.goto('/p/launch?automations=active&scenario=free-five-of-five')

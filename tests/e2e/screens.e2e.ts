@@ -16,7 +16,7 @@ for (const { locale, colorScheme } of [
       '/settings/clickapps',
       '/settings/billing',
     ]) {
-      test(`L1: ${path} passes axe, and nothing is wider than a phone`, async ({ page }) => {
+      test(`L1, L2: ${path} passes axe, and nothing is wider than a phone`, async ({ page }) => {
         const errors: string[] = []
         page.on('pageerror', error => errors.push(error.message))
         await page.goto(path)

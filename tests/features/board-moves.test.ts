@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { PlaceView } from '#contract/places.ts'
 import type { TaskView } from '#contract/tasks.ts'
-import type { PlaceId, StatusId, TaskId } from '#domain/brand.ts'
+import type { MemberId, PlaceId, StatusId, TaskId } from '#domain/brand.ts'
 import { dropped, stepOf } from '#features/board/moves.ts'
 import { positionAt, sectionsOf } from '#features/board/sections.ts'
+import { patched } from '#features/board/use-tasks.ts'
 
 const space: PlaceView = {
   id: 'space' as PlaceId,
@@ -88,4 +89,17 @@ test('a step goes to the next place, into the next status at the end, and no fur
   expect(stepOf(sections, find('d'), -1)).toMatchObject({ status: { id: 'todo' }, position: 4, index: 3 })
   expect(stepOf(sections, find('a'), -1)).toBeNull()
   expect(stepOf(sections, find('d'), 1)).toBeNull()
+})
+
+test('changes on their way show at once, one upon another, over what others have added meanwhile', () => {
+  const [ana, kim, lea] = ['ana', 'kim', 'lea'] as MemberId[] as [MemberId, MemberId, MemberId]
+  const { id } = find('a')
+  const updates = [
+    { id, assignees: { add: [ana] } },
+    { id: find('b').id, title: 'Another' },
+    { id, assignees: { remove: [kim] }, title: 'Renamed' },
+  ]
+  const read = { ...find('a'), assigneeIds: [kim, lea] }
+  expect(patched(read, updates)).toEqual({ ...read, title: 'Renamed', assigneeIds: [lea, ana] })
+  expect(patched(find('c'), updates)).toBe(find('c'))
 })

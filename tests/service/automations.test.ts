@@ -34,7 +34,7 @@ describe('automations', () => {
     expect((await call(at, 'GET /automations?place=gone')).status).toBe(404)
   })
 
-  test('GET /places: P4: the counts follow creating, switching and duplicating', async () => {
+  test('GET /places: P4: the counts follow creating, switching and POST /automations/{id}/duplicate: duplicating', async () => {
     const at = await host([{ id: 'a1', placeId: place('website') }])
     const counts = async () =>
       Object.fromEntries(

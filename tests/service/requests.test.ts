@@ -63,7 +63,7 @@ describe('roles', () => {
     expect((await call(host, 'GET /sandbox')).body.used).toBe(0)
   })
 
-  test('GET /session: who calls, and what they may do', async () => {
+  test('GET /session: and POST /session: who calls, what they may do, and acting as another', async () => {
     const host = await createMemoryHost({ scenario: studio() })
     expect((await call(host, 'GET /session')).body).toMatchObject({
       member: { id: 'ana', role: 'owner' },

@@ -28,6 +28,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   cleanup()
+  vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })
 
@@ -45,14 +46,15 @@ async function open(
     },
   }
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
+  const api = createApi({ fetch: host.fetch, token: member.token })
   render(
     <App
-      api={createApi({ fetch: host.fetch, token: member.token })}
+      api={api}
       backend={{ setFaults: host.setFaults, reset: async () => {} }}
       {...{ member, router, scenario }}
     />,
   )
-  return { host, router, user: userEvent.setup() }
+  return { host, api, router, user: userEvent.setup() }
 }
 
 const button = () => screen.findByRole('button', { name: /^Automations/ })
@@ -142,4 +144,32 @@ test('a change that is refused is taken back, with the reason', async () => {
   await user.keyboard('Record the film{Enter}')
   expect(await screen.findByText(/storage is full/)).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Record the demo' })).toBeTruthy()
+})
+
+test('U1: the meter’s reset is read out, and told by its tooltip, in Pacific Time and in the reader’s own', async () => {
+  vi.stubEnv('TZ', 'Europe/Paris')
+  await open('/p/launch', { scenario: 'suspended' })
+  const words = 'Suspended until December 1, 00:00 Pacific (09:00 your time)'
+  const meter = await screen.findByRole('link', { name: new RegExp(RegExp.escape(words)) })
+  expect(within(meter).getByTitle(words)).toBeTruthy()
+  expect(within(meter).getByText('Suspended until Dec 1')).toBeTruthy()
+})
+
+test('a task that comes back is not taken for the whole of a list that has not been read', async () => {
+  const { api, host, router, user } = await open('/p/launch')
+  await user.click(await screen.findByRole('button', { name: 'More of Record the demo' }))
+  const remove = await screen.findByRole('menuitem', { name: 'Delete' })
+  remove.focus()
+  await user.keyboard('{Enter}')
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  await router.navigate({ to: '/settings/clickapps' })
+  const lists = { queryKey: api.orpc.tasks.list.key() }
+  api.queryClient.removeQueries(lists)
+  await user.click(undo)
+  await waitFor(async () => {
+    const response = await host.fetch(new Request('http://headroom.test/api/v1/tasks?place=launch'))
+    expect(await response.json()).toContainEqual(expect.objectContaining({ title: 'Record the demo' }))
+  })
+  await waitFor(() => expect(api.queryClient.isMutating()).toBe(0))
+  expect(api.queryClient.getQueriesData(lists)).toEqual([])
 })

@@ -10,7 +10,7 @@ type Row = Entry<unknown>
 const CHUNK_MAX = 512
 
 /** The order of keys as the port documents it. */
-export function compareKeys(a: Key, b: Key): number {
+function compareKeys(a: Key, b: Key): number {
   const shared = Math.min(a.length, b.length)
   for (let index = 0; index < shared; index += 1) {
     const order = compareParts(a[index] ?? 0, b[index] ?? 0)
