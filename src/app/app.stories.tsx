@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, waitFor } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 
 // S1: the frame around every page, in the states that it shows. Each story is the whole application at an address.
 const meta = {
@@ -51,6 +51,28 @@ export const Guest: Story = {
 
 /** P1. */
 export const ClickAppOff: Story = { parameters: { scenario: 'clickapp-off' } }
+
+/** S2: the designer's panel is of use beside the modal, too, and the two are closed one after the other. */
+export const DesignerBesideModal: Story = {
+  parameters: { path: '/p/launch?automations=usage' },
+  play: async ({ canvasElement }) => {
+    const page = within(canvasElement.ownerDocument.body)
+    const dialog = await page.findByRole('dialog')
+    await within(dialog).findAllByRole('meter')
+    await userEvent.keyboard('`')
+    const ten = await within(dialog).findByRole('button', { name: '10' })
+    const panel = ten.closest('aside') as HTMLElement
+    await waitFor(() => expect(ten).not.toHaveAttribute('aria-disabled', 'true'))
+    // What is out of reach does not take the focus.
+    ten.focus()
+    await expect(ten).toHaveFocus()
+    await userEvent.click(ten)
+    await within(panel).findByText(/\b10\b.*\b0\b/)
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(panel).not.toBeInTheDocument())
+    await expect(dialog).toBeVisible()
+  },
+}
 
 export const Everything: Story = { parameters: { path: '/everything' } }
 export const EmptyWorkspace: Story = { parameters: { scenario: 'empty-workspace', path: '/' } }

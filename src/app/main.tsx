@@ -33,9 +33,9 @@ const api = createApi({
 
 const backend: Backend = {
   setFaults: faults => void starting.then(started => started.setFaults(faults)),
-  async reset() {
+  async reset(name) {
     const { resetScenario } = await import('#hosts/browser/reset-scenario.ts')
-    await resetScenario((await starting).scenario)
+    await resetScenario(name ?? (await starting).scenario)
   },
 }
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
 import type { actingMember } from '#api/acting-member.ts'
 import { useApi } from '#api/api-context.tsx'
+import { followMonth } from '#api/follow-month.ts'
 import { followLive } from '#api/live.ts'
 import type { MemberId } from '#domain/brand.ts'
 import type { Backend } from './backend.ts'
@@ -38,6 +39,7 @@ export function AppSessionProvider({ scenario, member, backend, children }: AppS
   useEffect(() => {
     const abort = new AbortController()
     void followLive(api, abort.signal)
+    followMonth(api, abort.signal)
     return () => abort.abort(turn)
   }, [api, turn])
 

@@ -91,11 +91,6 @@ export function formatDate(locale: string, instant: number, style: DateStyle, zo
   return parts.map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('')
 }
 
-/** The reader's own zone, `'Europe/Paris'`. */
-export function ownZone(): string {
-  return dates('en', {}).resolvedOptions().timeZone
-}
-
 /** How far `instant` is from `now`, in the largest unit that fits: `2 min. ago`, `in 7 days`; within 45 s: `now`. */
 export function formatRelative(locale: string, instant: number, now: number): string {
   const away = instant - now

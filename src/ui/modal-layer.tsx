@@ -124,7 +124,7 @@ function Layer({
       onClose={() => {
         if (open && element && !element.open) element.showModal()
       }}
-      className="group/layer fixed inset-0 m-0 size-full max-h-none max-w-none overflow-hidden bg-backdrop p-0 outline-none transition-[display,overlay,background-color] transition-discrete duration-150 backdrop:hidden not-open:pointer-events-none not-open:bg-transparent starting:bg-transparent"
+      className="group/layer fixed inset-0 m-0 size-full max-h-none max-w-none overflow-hidden bg-backdrop p-0 outline-none lg:has-data-beside:pr-80 transition-[display,overlay,background-color] transition-discrete duration-150 backdrop:hidden not-open:pointer-events-none not-open:bg-transparent starting:bg-transparent"
     >
       <Around
         className={className}

@@ -1,13 +1,13 @@
 import { Toast as Base } from '@base-ui/react/toast'
 import { useLingui } from '@lingui/react/macro'
 import X from 'lucide-react/icons/x'
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { buttonLook } from './button-look.ts'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
-import { topDialog, watchDialogs } from './open-dialogs.ts'
 import type { Toast, ToastChange } from './toast.tsx'
 import { toneSolid } from './tone.ts'
+import { useTopPlace } from './use-top-place.ts'
 
 type ToastViewportProps = { changes: readonly ToastChange[]; onTaken: (lastKey: number) => void }
 
@@ -32,27 +32,6 @@ export function ToastViewport({ changes, onTaken }: ToastViewportProps) {
       </Base.Portal>
     </Base.Provider>
   )
-}
-
-/**
- * An element that moves to the topmost dialog, or to the page when none is open. The toasts stay as they are: it is moved,
- * not made anew.
- */
-function useTopPlace(): HTMLElement {
-  const [place] = useState(() => document.createElement('div'))
-  useLayoutEffect(() => {
-    const move = () => {
-      const parent = topDialog() ?? document.body
-      if (place.parentElement !== parent) parent.append(place)
-    }
-    move()
-    const stop = watchDialogs(move)
-    return () => {
-      stop()
-      place.remove()
-    }
-  }, [place])
-  return place
 }
 
 type Manager = ReturnType<typeof Base.createToastManager<Toast>>

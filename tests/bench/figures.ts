@@ -11,7 +11,7 @@ export type Figure = {
 export const isOver = ({ value, budget }: Figure) => budget !== null && !(value <= budget)
 
 /** The value that `share` (0 to 1) of the values do not exceed; 0.5 is the median. */
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util'
 import { type Figure, isOver, table } from './figures.ts'
 import { loadFigures } from './load.ts'
 import { serviceFigures } from './service.ts'
+import { tabFigures } from './tabs.ts'
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   service: serviceFigures,
   load: loadFigures,
+  tabs: tabFigures,
 }
 
 const { values, positionals } = parseArgs({

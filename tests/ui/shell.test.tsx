@@ -35,7 +35,11 @@ afterEach(() => {
 /** The whole application at an address, on the service in memory. */
 async function open(
   path: string,
-  { scenario = 'normal', actAs }: { scenario?: string; actAs?: string } = {},
+  {
+    scenario = 'normal',
+    actAs,
+    reset = async () => {},
+  }: { scenario?: string; actAs?: string; reset?: (name?: string) => Promise<void> } = {},
 ) {
   const host = await createMemoryHost({ scenario })
   let token = actAs ?? null
@@ -47,13 +51,7 @@ async function open(
   }
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
   const api = createApi({ fetch: host.fetch, token: member.token })
-  render(
-    <App
-      api={api}
-      backend={{ setFaults: host.setFaults, reset: async () => {} }}
-      {...{ member, router, scenario }}
-    />,
-  )
+  render(<App api={api} backend={{ setFaults: host.setFaults, reset }} {...{ member, router, scenario }} />)
   return { host, api, router, user: userEvent.setup() }
 }
 
@@ -150,7 +148,7 @@ test('U1: the meter’s reset is read out, and told by its tooltip, in Pacific T
   vi.stubEnv('TZ', 'Europe/Paris')
   await open('/p/launch', { scenario: 'suspended' })
   const words = 'Suspended until December 1, 00:00 Pacific (09:00 your time)'
-  const meter = await screen.findByRole('link', { name: new RegExp(RegExp.escape(words)) })
+  const meter = await screen.findByRole('link', { name: name => name.includes(words) })
   expect(within(meter).getByTitle(words)).toBeTruthy()
   expect(within(meter).getByText('Suspended until Dec 1')).toBeTruthy()
 })
@@ -172,4 +170,19 @@ test('a task that comes back is not taken for the whole of a list that has not b
   })
   await waitFor(() => expect(api.queryClient.isMutating()).toBe(0))
   expect(api.queryClient.getQueriesData(lists)).toEqual([])
+})
+
+test('S1: a state that is chosen in the designer’s panel is first set back to its start, or not opened', async () => {
+  const asked: (string | undefined)[] = []
+  const { user } = await open('/p/launch', {
+    reset: async name => {
+      asked.push(name)
+      throw new Error('Another tab does not let go')
+    },
+  })
+  await screen.findByText('Write the release note')
+  await user.keyboard('`')
+  await user.click(await screen.findByRole('button', { name: /^93 % used/ }))
+  expect(await screen.findByText('That did not work')).toBeTruthy()
+  expect(asked).toEqual(['warning'])
 })

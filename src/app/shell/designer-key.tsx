@@ -1,8 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
-import { useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { forgetActingMember } from '#api/acting-member.ts'
+import { DEFAULT_SCENARIO } from '#scenarios/scenario.ts'
 import { usePart } from '#ui/on-demand.ts'
 import { useToasts } from '#ui/toast.tsx'
-import type { Faults } from '../backend.ts'
+import { useTopPlace } from '#ui/use-top-place.ts'
+import type { Backend, Faults } from '../backend.ts'
 import { chooseLocale, LOCALE_NAMES, LOCALES } from '../locale.ts'
 import { loadDesigner, loadScenarios } from '../pages/load.ts'
 import { useAppSession } from '../session-context.tsx'
@@ -25,7 +29,25 @@ export function DesignerKey() {
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
 
-  return open && <Panel onClose={close} />
+  return (
+    open && (
+      <Beside>
+        <Panel onClose={close} />
+      </Beside>
+    )
+  )
+}
+
+/** At the end of the page's row, or in the dialog that is open: what is outside of that is out of reach. */
+function Beside({ children }: { children: ReactNode }) {
+  const row = useRef<HTMLDivElement>(null)
+  const place = useTopPlace(useCallback(() => row.current, []))
+  return (
+    <>
+      <div ref={row} className="contents *:contents" />
+      {createPortal(children, place)}
+    </>
+  )
 }
 
 function Panel({ onClose }: { onClose: () => void }) {
@@ -43,8 +65,8 @@ function Panel({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       scenario={scenario ?? scenarios?.[0]?.name ?? ''}
       scenarios={scenarios ?? []}
-      onOpenScenario={openScenario}
-      onReset={backend.reset}
+      onOpenScenario={name => openScenario(name, backend)}
+      onReset={() => backend.reset()}
       onActAs={actAs}
       locale={i18n.locale}
       locales={LOCALES.map(value => ({ value, label: LOCALE_NAMES[value] }))}
@@ -64,8 +86,15 @@ function Panel({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** From the start: the backend begins with the scenario, so the whole page does. */
-function openScenario(scenario: string): void {
+/**
+ * S1: from the start: a state that was left changed would not be the one that was chosen. Only the default workspace is as
+ * it was left, being somebody's own. The backend begins with the scenario, so the whole page does.
+ */
+async function openScenario(scenario: string, { reset }: Backend): Promise<void> {
+  if (scenario !== DEFAULT_SCENARIO) {
+    await reset(scenario)
+    forgetActingMember(scenario)
+  }
   location.assign(`/?${new URLSearchParams({ scenario })}`)
 }
 

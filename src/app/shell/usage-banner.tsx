@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { useResetTime } from '#api/use-reset-time.ts'
 import { useUsage } from '#api/use-usage.ts'
 import type { UsageView } from '#contract/usage.ts'
 import { planAbove, plans } from '#domain/plans.ts'
@@ -12,7 +13,6 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { keep, readKept } from '../kept.ts'
 import { useAppSession } from '../session-context.tsx'
 import { useOpenPlaceId, useUsualPlace } from './use-open-place.ts'
-import { useResetWords } from './use-reset-words.ts'
 
 /** U5, A4: at warning, used up and suspended; not where the ClickApp is off, since nothing could fire then. */
 export function UsageBanner({ buys }: { buys: boolean }) {
@@ -28,7 +28,7 @@ type ToldProps = { usage: UsageView; state: Exclude<UsageView['state'], 'ok'>; b
 function Told({ usage, state, buys }: ToldProps) {
   const { t, i18n } = useLingui()
   const { scenario } = useAppSession()
-  const resetWords = useResetWords()
+  const resetTime = useResetTime()
   // Another month or allowance is another warning (A2).
   const key = `dismissed.${scenario ?? ''}`
   const subject = `${usage.month} ${usage.allowance}`
@@ -37,7 +37,7 @@ function Told({ usage, state, buys }: ToldProps) {
 
   const used = formatNumber(i18n.locale, usage.used)
   const allowance = formatNumber(i18n.locale, usage.allowance)
-  const reset = resetWords(usage.resetsAt)
+  const reset = resetTime(usage.resetsAt).words
   const details: Record<ToldProps['state'], string> = {
     warning: t`The count starts again on ${reset}.`,
     used_up: t`Automations run again on ${reset}, or now with more Actions.`,

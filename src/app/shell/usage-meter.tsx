@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { useResetTime } from '#api/use-reset-time.ts'
 import { useUsage } from '#api/use-usage.ts'
 import type { UsageView } from '#contract/usage.ts'
 import { PACIFIC } from '#domain/zoned.ts'
@@ -8,6 +9,7 @@ import { formatDate, formatNumber, formatPercent } from '#ui/format.ts'
 import { Meter } from '#ui/meter.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { type Tone, toneText } from '#ui/tone.ts'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { ahead, loadAutomationsModal, loadUsageTab } from '../pages/load.ts'
 import { useOpenPlaceId, useUsualPlace } from './use-open-place.ts'
 
@@ -67,17 +69,22 @@ export function UsageMeter({ onVisit }: { onVisit: () => void }) {
 function Reading({ usage }: { usage: UsageView }) {
   const { t, i18n } = useLingui()
   const { state } = usage
+  const words = useResetTime()(usage.resetsAt).words
   const used = formatNumber(i18n.locale, usage.used)
   const allowance = formatNumber(i18n.locale, usage.allowance)
   const left = formatNumber(i18n.locale, usage.left)
   const percent = formatPercent(i18n.locale, usage.allowance === 0 ? 1 : usage.used / usage.allowance)
-  const reset = formatDate(i18n.locale, Date.parse(usage.resetsAt), 'day', PACIFIC)
-  const note: Record<UsageView['state'], string> = {
+  // The day alone has room; U1: the hour and the reader's own are in the tooltip, and read out.
+  const day = formatDate(i18n.locale, Date.parse(usage.resetsAt), 'day', PACIFIC)
+  const untilReset = (reset: string) =>
+    state === 'suspended' ? t`Suspended until ${reset}` : t`Used up until ${reset}`
+  const notes: Record<UsageView['state'], string> = {
     ok: t`${left} left`,
     warning: t`${percent} used, ${left} left`,
-    used_up: t`Used up until ${reset}`,
-    suspended: t`Suspended until ${reset}`,
+    used_up: untilReset(day),
+    suspended: untilReset(day),
   }
+  const whole = state === 'used_up' || state === 'suspended' ? untilReset(words) : undefined
   return (
     <>
       <span className="flex items-baseline justify-between gap-2">
@@ -96,13 +103,15 @@ function Reading({ usage }: { usage: UsageView }) {
         state={state}
       />
       <span
+        title={whole}
         className={cx(
-          'tnum block truncate text-small',
+          'tnum relative block truncate text-small',
           toneText[tones[state]],
           state !== 'ok' && 'font-medium',
         )}
       >
-        {note[state]}
+        <span aria-hidden={whole !== undefined}>{notes[state]}</span>
+        {whole && <VisuallyHidden>{whole}</VisuallyHidden>}
       </span>
     </>
   )

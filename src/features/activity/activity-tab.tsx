@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Activity from 'lucide-react/icons/activity'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { namesOf } from '#api/names.ts'
 import { useExplain } from '#api/use-explain.ts'
 import { useNow } from '#api/use-now.ts'
 import type { RunView } from '#contract/runs.ts'
@@ -11,10 +12,11 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { ActivitySkeleton } from './activity-skeleton.tsx'
-import { namesOf } from './names.ts'
 import { RunRow } from './run-row.tsx'
 
 const HALF_MINUTE = 30_000
+/** Pages that a press may look through before it is asked again: at a quiet place of a busy workspace most are empty. */
+const PAGES_AT_ONCE = 5
 
 /** P8: every firing at the place and below it, newest first; new ones appear by themselves. */
 export function ActivityTab({ placeId }: { placeId: PlaceId }) {
@@ -39,6 +41,15 @@ export function ActivityTab({ placeId }: { placeId: PlaceId }) {
 
   const needed = [runs, places, workspace]
 
+  const pages = runs.data?.pages ?? []
+  const emptyPages = pages.length - 1 - pages.findLastIndex(({ items }) => items.length > 0)
+  const looksOn = runs.hasNextPage && !runs.isFetchNextPageError && emptyPages % PAGES_AT_ONCE !== 0
+  const { isFetching, fetchNextPage } = runs
+  const passedOver = looksOn ? emptyPages : 0
+  useEffect(() => {
+    if (passedOver > 0 && !isFetching) void fetchNextPage()
+  }, [passedOver, isFetching, fetchNextPage])
+
   if (needed.some(({ isPending }) => isPending)) return <ActivitySkeleton />
   if (!runs.data || !names) {
     return (
@@ -52,7 +63,8 @@ export function ActivityTab({ placeId }: { placeId: PlaceId }) {
       />
     )
   }
-  if (listed.length === 0) {
+  if (listed.length === 0 && looksOn) return <ActivitySkeleton />
+  if (listed.length === 0 && !runs.hasNextPage) {
     return (
       <EmptyState icon={Activity} title={t`Nothing has run here yet`}>
         <p>
@@ -65,19 +77,26 @@ export function ActivityTab({ placeId }: { placeId: PlaceId }) {
   }
   return (
     <>
-      <ol aria-label={t`Activity`}>
-        {listed.map(run => (
-          <RunRow key={run.id} {...{ run, names, now }} />
-        ))}
-      </ol>
+      {listed.length > 0 && (
+        <ol aria-label={t`Activity`}>
+          {listed.map(run => (
+            <RunRow key={run.id} {...{ run, names, now }} />
+          ))}
+        </ol>
+      )}
       <div className="flex flex-col items-center gap-2 p-4 text-text-muted">
+        {listed.length === 0 && (
+          <p>
+            <Trans>Nothing has run here lately.</Trans>
+          </p>
+        )}
         {runs.isFetchNextPageError && (
           <p role="alert" className="text-suspended-text">
             {explain(runs.error).reason}
           </p>
         )}
         {runs.hasNextPage ? (
-          <Button pending={runs.isFetchingNextPage} onClick={() => void runs.fetchNextPage()}>
+          <Button pending={runs.isFetchingNextPage || looksOn} onClick={() => void runs.fetchNextPage()}>
             <Trans>Show more</Trans>
           </Button>
         ) : (

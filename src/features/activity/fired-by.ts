@@ -1,8 +1,8 @@
-import type { I18n, MessageDescriptor } from '@lingui/core'
+import type { I18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
+import type { Names } from '#api/names.ts'
+import { priorityName } from '#api/priority-name.ts'
 import type { RunView } from '#contract/runs.ts'
-import type { Priority } from '#domain/task.ts'
-import type { Names } from './names.ts'
 
 /** What fired a run, as a sentence: "Ana moved it to Review", "The API ran it for Ana". */
 export function firedBy(
@@ -24,7 +24,7 @@ export function firedBy(
       if (event.to === null) {
         return i18n._(msg({ message: `${who} cleared its priority`, comment: 'its: the task’s' }))
       }
-      const priority = i18n._(priorities[event.to])
+      const priority = priorityName(i18n, event.to)
       return i18n._(msg({ message: `${who} set its priority to ${priority}`, comment: 'its: the task’s' }))
     }
     case 'assignee_added': {
@@ -56,11 +56,4 @@ function causeName(i18n: I18n, cause: RunView['cause'], names: Names): string {
       )
     }
   }
-}
-
-const priorities: Record<Priority, MessageDescriptor> = {
-  urgent: msg({ message: 'Urgent', context: 'priority' }),
-  high: msg({ message: 'High', context: 'priority' }),
-  normal: msg({ message: 'Normal', context: 'priority' }),
-  low: msg({ message: 'Low', context: 'priority' }),
 }

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import Link2 from 'lucide-react/icons/link-2'
 import { memo } from 'react'
+import type { Names } from '#api/names.ts'
 import type { RunView } from '#contract/runs.ts'
 import { CHAIN_LINKS } from '#domain/run.ts'
 import { formatDate, formatRelative } from '#ui/format.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
 import { firedBy } from './fired-by.ts'
-import type { Names } from './names.ts'
 import { RunOutcome } from './run-outcome.tsx'
 
 type RunRowProps = {

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import Lock from 'lucide-react/icons/lock'
+import { useWhomToAsk } from '#api/use-whom-to-ask.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { useWhomToAsk } from './use-whom-to-ask.ts'
 
 /** P2: what a guest sees who follows a link into the modal. Nothing is asked of the service that it would refuse. */
 export function GuestsOnly() {
   const { t } = useLingui()
-  const names = useWhomToAsk()
+  const names = useWhomToAsk('workspace')
   return (
     <EmptyState icon={Lock} title={t`Guests cannot configure automations`}>
       <p>

@@ -1,10 +1,11 @@
 import type { I18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
+import type { Names } from '#api/names.ts'
+import { priorityName } from '#api/priority-name.ts'
 import type { AutomationView } from '#contract/automations.ts'
 import type { Condition, Step, Trigger } from '#domain/automation.ts'
 import type { MemberId, StatusId, TagId } from '#domain/brand.ts'
 import type { Priority } from '#domain/task.ts'
-import type { Names } from './names.ts'
 
 export type Definition = Pick<AutomationView, 'trigger' | 'conditions' | 'steps'>
 
@@ -52,16 +53,9 @@ function wordsOf(i18n: I18n, { statuses, members, tags }: Names): Words {
     status: id => statuses.get(id) ?? i18n._(msg`a deleted status`),
     member: id => members.get(id) ?? i18n._(msg`a former member`),
     tag: id => tags.get(id) ?? i18n._(msg`a deleted tag`),
-    priority: priority => i18n._(priorities[priority]),
+    priority: priority => priorityName(i18n, priority),
   }
 }
-
-const priorities = {
-  urgent: msg({ message: 'Urgent', context: 'priority' }),
-  high: msg({ message: 'High', context: 'priority' }),
-  normal: msg({ message: 'Normal', context: 'priority' }),
-  low: msg({ message: 'Low', context: 'priority' }),
-} satisfies Record<Priority, unknown>
 
 function triggerPhrase(i18n: I18n, trigger: Trigger, words: Words): string {
   switch (trigger.kind) {

@@ -6,9 +6,9 @@ import { useApi } from '#api/api-context.tsx'
 import { planName } from '#api/plan-name.ts'
 import { problemOf } from '#api/problem.ts'
 import { useExplain } from '#api/use-explain.ts'
+import { useWhomToAsk } from '#api/use-whom-to-ask.ts'
 import type { ProblemData } from '#contract/problems.ts'
 import { formatNumber } from '#ui/format.ts'
-import { useWhomToAsk } from './use-whom-to-ask.ts'
 
 export type Refusal = {
   /** Why, and what helps. */
@@ -22,7 +22,7 @@ export function useRefusal(): (error: unknown) => Refusal {
   const { t, i18n } = useLingui()
   const { orpc } = useApi()
   const explain = useExplain()
-  const whomToAsk = useWhomToAsk()
+  const whomToAsk = useWhomToAsk('workspace')
   const mayBuy = useQuery(orpc.session.get.queryOptions()).data?.may.billing ?? false
 
   return useCallback(

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
+import { namesOf } from '#api/names.ts'
 import { planName } from '#api/plan-name.ts'
 import { activate } from '#domain/active-cap.ts'
 import { statusesAt } from '#domain/places.ts'
 import { formatNumber } from '#ui/format.ts'
 import type { Known } from './known.ts'
-import { namesOf } from './names.ts'
 import { type Definition, sentences } from './sentence.ts'
 import { type Template, templatesFor } from './templates.ts'
 

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import Flag from 'lucide-react/icons/flag'
 import TagIcon from 'lucide-react/icons/tag'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
+import { priorityName } from '#api/priority-name.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { useBoard } from './board-context.tsx'
@@ -14,7 +15,6 @@ import {
   type FieldProps,
   useAssigneeEntries,
   usePriorityEntries,
-  usePriorityNames,
   useTagEntries,
 } from './use-field-entries.tsx'
 
@@ -54,16 +54,16 @@ export function StatusField({ task, statuses, onChange }: FieldProps & { statuse
 }
 
 export function PriorityField({ task, onChange }: FieldProps) {
-  const { t } = useLingui()
-  const names = usePriorityNames()
+  const { t, i18n } = useLingui()
   const entries = usePriorityEntries({ task, onChange })
-  const shown = task.priority ? names[task.priority] : t`none`
+  const name = task.priority && priorityName(i18n, task.priority)
+  const shown = name ?? t`none`
   return (
     <Menu
       trigger={
         <CellButton name={t`Priority of ${task.title}: ${shown}`} className={task.priority ? '' : quiet}>
           {task.priority ? <PrioritySign priority={task.priority} /> : <Flag size={16} strokeWidth={1.75} />}
-          {task.priority && <span className="truncate">{names[task.priority]}</span>}
+          {name && <span className="truncate">{name}</span>}
         </CellButton>
       }
       entries={entries}

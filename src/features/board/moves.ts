@@ -1,7 +1,7 @@
 import type { TaskView } from '#contract/tasks.ts'
+import type { TaskPatch } from '#domain/task.ts'
 import { positionAt, type Section, type Status } from './sections.ts'
 import type { DropTarget } from './use-drag.ts'
-import type { TaskPatch } from './use-tasks.ts'
 
 /** What a drop changes of the task; null where it lands on its own place. */
 export function dropped(sections: readonly Section[], task: TaskView, target: DropTarget): TaskPatch | null {

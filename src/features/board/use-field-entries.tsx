@@ -1,25 +1,19 @@
 import { useLingui } from '@lingui/react/macro'
+import { priorityName } from '#api/priority-name.ts'
 import type { TaskView } from '#contract/tasks.ts'
-import { PRIORITIES, type Priority } from '#domain/task.ts'
+import { PRIORITIES, type SetChange, type TaskPatch } from '#domain/task.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import type { MenuEntry } from '#ui/menu-entry.ts'
 import { useBoard } from './board-context.tsx'
 import { PrioritySign } from './priority-sign.tsx'
 import { TagDot } from './tag-dot.tsx'
-import type { TaskPatch } from './use-tasks.ts'
 
 export type FieldProps = { task: TaskView; onChange: (patch: TaskPatch) => void }
 
 const NONE = 'none'
 
-export function usePriorityNames(): Record<Priority, string> {
-  const { t } = useLingui()
-  return { urgent: t`Urgent`, high: t`High`, normal: t`Normal`, low: t`Low` }
-}
-
 export function usePriorityEntries({ task, onChange }: FieldProps): MenuEntry[] {
-  const { t } = useLingui()
-  const names = usePriorityNames()
+  const { t, i18n } = useLingui()
   return [
     {
       kind: 'choices',
@@ -33,7 +27,7 @@ export function usePriorityEntries({ task, onChange }: FieldProps): MenuEntry[] 
       choices: [
         ...PRIORITIES.map(value => ({
           value,
-          label: names[value],
+          label: priorityName(i18n, value),
           leading: <PrioritySign priority={value} />,
         })),
         { value: NONE, label: t`No priority`, leading: <span className="size-4" /> },
@@ -42,11 +36,8 @@ export function usePriorityEntries({ task, onChange }: FieldProps): MenuEntry[] 
   ]
 }
 
-/** `ids` with `id` at the end, or without it. */
-function toggled<Id extends string>(ids: readonly Id[], id: Id, on: boolean): Id[] {
-  const others = ids.filter(other => other !== id)
-  return on ? [...others, id] : others
-}
+const toggled = <Id extends string>(id: Id, on: boolean): SetChange<Id> =>
+  on ? { add: [id] } : { remove: [id] }
 
 export function useAssigneeEntries({ task, onChange }: FieldProps): MenuEntry[] {
   const { members } = useBoard()
@@ -55,7 +46,7 @@ export function useAssigneeEntries({ task, onChange }: FieldProps): MenuEntry[] 
     label: name,
     leading: <Avatar name={name} seed={id} size="small" decorative />,
     checked: task.assigneeIds.includes(id),
-    onCheckedChange: checked => onChange({ assigneeIds: toggled(task.assigneeIds, id, checked) }),
+    onCheckedChange: checked => onChange({ assignees: toggled(id, checked) }),
   }))
 }
 
@@ -70,6 +61,6 @@ export function useTagEntries({ task, onChange }: FieldProps): MenuEntry[] {
       </span>
     ),
     checked: task.tagIds.includes(id),
-    onCheckedChange: checked => onChange({ tagIds: toggled(task.tagIds, id, checked) }),
+    onCheckedChange: checked => onChange({ tags: toggled(id, checked) }),
   }))
 }

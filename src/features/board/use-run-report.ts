@@ -3,18 +3,18 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { useResetTime } from '#api/use-reset-time.ts'
 import type { FiredRunView } from '#contract/runs.ts'
 import type { PlaceId } from '#domain/brand.ts'
-import { PACIFIC } from '#domain/zoned.ts'
-import { formatDate } from '#ui/format.ts'
 import { useToasts } from '#ui/toast.tsx'
 
 /** Says what a change to a task set off: how many automations ran, or why none did. */
 export function useRunReport(onOpenActivity: (place: PlaceId) => void) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const { orpc } = useApi()
   const queryClient = useQueryClient()
   const toasts = useToasts()
+  const resetTime = useResetTime()
 
   return useCallback(
     (runs: readonly FiredRunView[], place: PlaceId) => {
@@ -47,10 +47,10 @@ export function useRunReport(onOpenActivity: (place: PlaceId) => void) {
       function suspended(): string {
         const resetsAt = queryClient.getQueryData(orpc.usage.get.queryKey())?.resetsAt
         if (!resetsAt) return t`Automations are suspended`
-        const until = formatDate(i18n.locale, Date.parse(resetsAt), 'dayTime', PACIFIC)
-        return t`Automations are suspended until ${until} Pacific`
+        const until = resetTime(resetsAt).words
+        return t`Automations are suspended until ${until}`
       }
     },
-    [t, i18n.locale, orpc, queryClient, toasts, onOpenActivity],
+    [t, orpc, queryClient, toasts, resetTime, onOpenActivity],
   )
 }

@@ -5,9 +5,10 @@ import { useApi } from '#api/api-context.tsx'
 import { useExplain } from '#api/use-explain.ts'
 import type { TaskView } from '#contract/tasks.ts'
 import type { PlaceId, TaskId } from '#domain/brand.ts'
+import type { TaskPatch } from '#domain/task.ts'
 import { useToasts } from '#ui/toast.tsx'
 import { useRunReport } from './use-run-report.ts'
-import type { TaskCreation, TaskPatch } from './use-tasks.ts'
+import type { TaskCreation } from './use-tasks.ts'
 
 /** Puts tasks that the service has answered into every list of the cache that holds them. */
 function useTaskCache() {
@@ -26,12 +27,12 @@ function useTaskCache() {
   return {
     replace: (task: TaskView) => change(tasks => tasks.map(old => (old.id === task.id ? task : old))),
     remove: (id: TaskId) => change(tasks => tasks.filter(task => task.id !== id)),
-    /** Lists of other places read it when they are opened. */
+    /** Lists of other places read it when they are opened, as does the place's own where it has not been read. */
     async add(task: TaskView, placeId: PlaceId | null) {
       const queryKey = orpc.tasks.list.queryKey({ input: placeId === null ? {} : { place: placeId } })
       await queryClient.cancelQueries({ queryKey })
       queryClient.setQueryData<TaskView[]>(queryKey, tasks =>
-        tasks?.some(({ id }) => id === task.id) ? tasks : [...(tasks ?? []), task],
+        tasks?.every(({ id }) => id !== task.id) ? [...tasks, task] : tasks,
       )
       void queryClient.invalidateQueries({ queryKey: orpc.tasks.list.key() })
     },

@@ -3,11 +3,10 @@ import { useMemo } from 'react'
 import { useApi } from '#api/api-context.tsx'
 import type { TaskView } from '#contract/tasks.ts'
 import type { PlaceId, TaskId } from '#domain/brand.ts'
+import { changedSet, type TaskPatch } from '#domain/task.ts'
 
-type Editable = 'title' | 'statusId' | 'priority' | 'assigneeIds' | 'tagIds' | 'position'
-export type TaskPatch = Partial<Pick<TaskView, Editable>>
-export type TaskUpdate = TaskPatch & { id: TaskId }
-export type TaskCreation = TaskPatch & Pick<TaskView, 'listId' | 'title'>
+type TaskUpdate = TaskPatch & { id: TaskId }
+export type TaskCreation = Pick<TaskView, 'listId' | 'title' | 'statusId' | 'position'>
 
 /**
  * The tasks of a place as they will be once what is under way has been answered. A change that is refused is then no
@@ -35,7 +34,14 @@ export function useTasks(placeId: PlaceId | null) {
   return { query, tasks, creations }
 }
 
-function patched(task: TaskView, updates: readonly TaskUpdate[]): TaskView {
-  const own = updates.filter(({ id }) => id === task.id)
-  return own.length === 0 ? task : Object.assign({}, task, ...own)
+/** The task after the updates that are about it, in their order; the very same without any. */
+export function patched(task: TaskView, updates: readonly TaskUpdate[]): TaskView {
+  let shown = task
+  for (const { assignees = {}, tags = {}, ...fields } of updates) {
+    if (fields.id !== task.id) continue
+    const assigneeIds = changedSet(shown.assigneeIds, assignees)
+    const tagIds = changedSet(shown.tagIds, tags)
+    shown = Object.assign({}, shown, fields, { assigneeIds, tagIds })
+  }
+  return shown
 }

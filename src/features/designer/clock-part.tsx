@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { useResetTime } from '#api/use-reset-time.ts'
 import type { SandboxView } from '#contract/sandbox.ts'
 import type { Instant } from '#domain/brand.ts'
 import { isoInstant, PACIFIC } from '#domain/zoned.ts'
@@ -18,6 +19,7 @@ export function ClockPart() {
   const { t, i18n } = useLingui()
   const { orpc, client, queryClient } = useApi()
   const attempt = useAttempt()
+  const resetTime = useResetTime()
   const sandbox = useQuery({ ...orpc.sandbox.get.queryOptions(), refetchInterval: SECOND }).data
   const [moving, setMoving] = useState(false)
 
@@ -41,13 +43,11 @@ export function ClockPart() {
     { label: t`Past the reset`, target: ({ reset }: { reset: number }) => reset + SECOND },
   ]
   const shown = sandbox && formatDate(i18n.locale, Date.parse(sandbox.now), 'full', PACIFIC)
-  const reset = sandbox && formatDate(i18n.locale, Date.parse(sandbox.resetsAt), 'dayTime', PACIFIC)
+  const reset = sandbox && resetTime(sandbox.resetsAt).words
   return (
     <Part title={t`Clock`}>
       <p className="tnum min-h-5">{shown}</p>
-      <p className="tnum min-h-4 text-small text-text-muted">
-        {reset && <Trans>Resets {reset} Pacific</Trans>}
-      </p>
+      <p className="tnum min-h-4 text-small text-text-muted">{reset && <Trans>Resets {reset}</Trans>}</p>
       <div className="flex flex-wrap gap-1">
         {steps.map(({ label, target }) => (
           <Button key={label} size="small" pending={moving} onClick={() => void move(target)}>

@@ -9,7 +9,7 @@ const meta = {
     onClose: fn(),
     scenario: 'lagging',
     scenarios: catalog,
-    onOpenScenario: fn(),
+    onOpenScenario: async () => {},
     onReset: async () => {},
     onActAs: async () => {},
     locale: 'en',

@@ -23,7 +23,8 @@ type DesignerPanelProps = {
   /** The name of the open one. */
   scenario: string
   scenarios: readonly NamedScenario[]
-  onOpenScenario: (name: string) => void
+  /** Starts the state anew. */
+  onOpenScenario: (name: string) => Promise<void>
   onReset: () => Promise<void>
   onActAs: (member: MemberId) => Promise<void>
   locale: string
@@ -35,7 +36,7 @@ type DesignerPanelProps = {
   onFaults: (faults: PanelFaults) => void
 }
 
-/** S2: what is behind the screens, for designers: states, roles, plan, clock, runs. The page beside it stays in use. */
+/** S2: what is behind the screens, for designers: states, roles, plan, clock, runs. What is beside it stays in use. */
 export function DesignerPanel(props: DesignerPanelProps) {
   const { t } = useLingui()
   const { onClose } = props
@@ -53,11 +54,16 @@ export function DesignerPanel(props: DesignerPanelProps) {
     <aside
       ref={panel}
       tabIndex={-1}
+      // A dialog leaves room for it.
+      data-beside
       aria-label={t`Designer`}
       onKeyDown={event => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        // Or the dialog that it stands beside would close, too.
+        event.preventDefault()
+        onClose()
       }}
-      className="flex w-80 max-w-full shrink-0 flex-col border-l bg-surface-raised outline-none max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-(--z-dialog) max-lg:shadow-modal"
+      className="flex w-80 max-w-full shrink-0 flex-col border-l bg-surface-raised outline-none in-[dialog]:fixed in-[dialog]:inset-y-0 in-[dialog]:right-0 max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-(--z-dialog) max-lg:shadow-modal"
     >
       <header className="flex h-12 shrink-0 items-center justify-between border-b pr-2 pl-4">
         <h2 className="text-heading">

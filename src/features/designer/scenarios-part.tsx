@@ -12,7 +12,7 @@ export type NamedScenario = { name: string; title: string }
 type ScenariosPartProps = {
   scenario: string
   scenarios: readonly NamedScenario[]
-  onOpen: (name: string) => void
+  onOpen: (name: string) => Promise<void>
   onReset: () => Promise<void>
 }
 
@@ -51,7 +51,7 @@ export function ScenariosPart({ scenario, scenarios, onOpen, onReset }: Scenario
             <button
               type="button"
               aria-current={name === scenario || undefined}
-              onClick={() => onOpen(name)}
+              onClick={() => void attempt(() => onOpen(name))}
               className={cx(
                 'flex w-full flex-col rounded-control px-2 py-1 text-left hover:bg-hover',
                 name === scenario && 'bg-accent-tint',

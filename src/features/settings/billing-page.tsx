@@ -5,6 +5,7 @@ import { useApi } from '#api/api-context.tsx'
 import { planName } from '#api/plan-name.ts'
 import { useExplain } from '#api/use-explain.ts'
 import { useUsage } from '#api/use-usage.ts'
+import { useWhomToAsk } from '#api/use-whom-to-ask.ts'
 import type { UsageView } from '#contract/usage.ts'
 import { Banner } from '#ui/banner.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,7 +13,6 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { PlanTable } from './plan-table.tsx'
-import { useWhomToAsk } from './use-whom-to-ask.ts'
 
 /** B1: owners and admins see the plans; others read whom to ask. */
 export function BillingPage() {

@@ -3,12 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Zap from 'lucide-react/icons/zap'
 import { useApi } from '#api/api-context.tsx'
 import { useExplain } from '#api/use-explain.ts'
+import { useWhomToAsk } from '#api/use-whom-to-ask.ts'
 import { Card } from '#ui/card.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { useToasts } from '#ui/toast.tsx'
-import { useWhomToAsk } from './use-whom-to-ask.ts'
 
 /** P1: the Automation ClickApp, on or off for the whole workspace. */
 export function ClickAppsPage() {

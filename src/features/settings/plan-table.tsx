@@ -28,9 +28,10 @@ export function PlanTable({ usage }: { usage: UsageView }) {
   return (
     <section
       aria-label={t`Plans`}
+      // `relative`, or what is hidden from sight in the cells would reach beyond the page.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where it does not fit, by keyboard too
       tabIndex={0}
-      className="overflow-x-auto rounded-card border bg-surface-raised"
+      className="relative overflow-x-auto rounded-card border bg-surface-raised"
     >
       <table className="w-full min-w-160 border-collapse text-left [&_td]:px-4 [&_td]:py-2.5 [&_th]:px-4 [&_th]:py-2.5">
         <thead>

@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { useResetTime } from '#api/use-reset-time.ts'
 import type { UsageView } from '#contract/usage.ts'
 import { Banner } from '#ui/banner.tsx'
 import { formatNumber, formatPercent } from '#ui/format.ts'
-import { momentOf, resetTime } from './reset-time.ts'
+import { momentOf } from './moment-of.ts'
 
 type StateNoticeProps = { usage: UsageView; action: ReactNode }
 
@@ -12,15 +13,7 @@ export function StateNotice({ usage, action }: StateNoticeProps) {
   const { i18n } = useLingui()
   const { state, used, allowance, refused, suspendedSince } = usage
   const number = (value: number) => formatNumber(i18n.locale, value)
-  const { pacific, own } = resetTime(i18n.locale, usage.resetsAt)
-  const reset =
-    own === null ? (
-      <Trans>{pacific} Pacific Time</Trans>
-    ) : (
-      <Trans>
-        {pacific} Pacific Time ({own} your time)
-      </Trans>
-    )
+  const reset = useResetTime()(usage.resetsAt).words
   switch (state) {
     case 'ok':
       return null

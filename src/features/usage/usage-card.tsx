@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { planName } from '#api/plan-name.ts'
+import { useResetTime } from '#api/use-reset-time.ts'
 import type { UsageView } from '#contract/usage.ts'
 import { PUBLISH_EVERY } from '#domain/usage.ts'
 import { Badge } from '#ui/badge.tsx'
@@ -12,7 +13,7 @@ import type { Tone } from '#ui/tone.ts'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { Countdown } from './countdown.tsx'
 import { Figure } from './figure.tsx'
-import { momentOf, resetTime } from './reset-time.ts'
+import { momentOf } from './moment-of.ts'
 import { StateNotice } from './state-notice.tsx'
 import { QuickestWayOut } from './ways-out.tsx'
 
@@ -64,8 +65,7 @@ export function UsageCard({ usage }: { usage: UsageView }) {
 }
 
 function ResetLine({ usage: { resetsAt } }: { usage: UsageView }) {
-  const { i18n } = useLingui()
-  const { pacific, own } = resetTime(i18n.locale, resetsAt)
+  const { pacific, own } = useResetTime()(resetsAt)
   const countdown = <Countdown until={resetsAt} />
   return (
     <p>

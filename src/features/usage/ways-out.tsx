@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '#api/api-context.tsx'
 import { planName } from '#api/plan-name.ts'
-import type { WorkspaceView } from '#contract/session.ts'
+import { useWhomToAsk } from '#api/use-whom-to-ask.ts'
 import type { UsageView } from '#contract/usage.ts'
 import { lowestPlanThat, type PlanId, planAbove, plans } from '#domain/plans.ts'
-import { rolesWith } from '#domain/roles.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 
@@ -84,20 +83,11 @@ function AddOnsLabel() {
 
 /** Who may not buy is told who may. */
 function AskForMore() {
-  const { i18n } = useLingui()
-  const { orpc } = useApi()
-  const workspace = useQuery(orpc.workspace.get.queryOptions()).data
-  if (!workspace) return <Skeleton className="h-5 w-60" />
-  const names = buyersOf(i18n.locale, workspace)
+  const names = useWhomToAsk('billing')
+  if (names === '') return <Skeleton className="h-5 w-60" />
   return (
     <p className="text-text-muted">
       <Trans>For more, ask an owner or admin: {names}.</Trans>
     </p>
   )
-}
-
-function buyersOf(locale: string, { members }: WorkspaceView): string {
-  const roles = rolesWith('billing')
-  const names = members.filter(member => roles.includes(member.role)).map(({ name }) => name)
-  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(names)
 }
