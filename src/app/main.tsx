@@ -31,6 +31,11 @@ const api = createApi({
   token: member.token,
 })
 
+// Without a token the owner calls, who may read the usage: it need not wait for the session to say so.
+if (scenario === undefined && member.token() === null) {
+  void api.queryClient.prefetchQuery(api.orpc.usage.get.queryOptions())
+}
+
 const backend: Backend = {
   setFaults: faults => void starting.then(started => started.setFaults(faults)),
   async reset(name) {
@@ -42,8 +47,9 @@ const backend: Backend = {
 async function show(): Promise<void> {
   await activateLocale(preferredLocale()).catch(() => activateLocale('en'))
   root.render(<App {...{ api, backend, member, scenario }} router={createAppRouter()} />)
-  await starting
+  const { inControl } = await starting
   setTimeout(() => void preloadOverlays(), OVERLAYS_AFTER)
+  await inControl
 }
 
 /** T4: never a white page. */

@@ -4,10 +4,17 @@ import { createBroadcastAnnouncer } from '#hosts/browser/broadcast-announcer.ts'
 import { createIndexedDbStore, deleteDatabase } from '#hosts/browser/indexed-db-store.ts'
 import { resetScenario } from '#hosts/browser/reset-scenario.ts'
 import { seedWhenNew } from '#hosts/browser/seed-when-new.ts'
-import { type Backend, startBackend } from '#hosts/browser/start.ts'
+import { type Backend, startBackend as start } from '#hosts/browser/start.ts'
 import { systemClock } from '#hosts/browser/system-clock.ts'
 import { type SeedMaker, WORKSPACE_ID } from '#scenarios/scenario.ts'
 import { heads, placeTrees, seeded } from '#service/collections.ts'
+
+/** Started, and the worker in control: what these tests ask goes through it. */
+async function startBackend(...options: Parameters<typeof start>): Promise<Backend> {
+  const started = await start(...options)
+  await started.inControl
+  return started
+}
 
 let backend: Backend | undefined
 afterEach(async () => {
@@ -217,6 +224,18 @@ test('T4: a page that its worker has let go of is answered all the same', async 
       .poll(async () => (await fetch('/api/v1/usage')).headers.has('x-headroom-service'))
       .toBe(false)
     expect((await usage()).status).toBe(200)
+  } finally {
+    await backend.stop()
+  }
+})
+
+test('a first visit is answered before the worker is in control', async () => {
+  const backend = await start({ scenario: 'normal' })
+  try {
+    const asked = backend.fetch(new Request(new URL('/api/v1/usage', location.origin)))
+    expect((await asked).status).toBe(200)
+    await backend.inControl
+    expect((await fetch('/api/v1/usage')).headers.has('x-headroom-service')).toBe(true)
   } finally {
     await backend.stop()
   }

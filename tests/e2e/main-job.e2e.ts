@@ -141,7 +141,7 @@ test('U5, U6, U1: on Free Forever the 90th Action warns, the 100th is the last, 
 
   await designer.getByRole('button', { name: 'Past the reset' }).click()
   await expect(page.getByText('100 of 100 Actions used.')).toHaveCount(0)
-  await expect(page.getByText('Automations run again.')).toBeAttached()
+  await expect(page.getByRole('dialog', { name: 'Automations run again', exact: true })).toBeVisible()
   await fire(1)
   await expect.poll(async () => (await api<{ used: number }>(page, 'GET /sandbox')).body.used).toBe(1)
 })
@@ -183,9 +183,9 @@ test('U7, L3: with 5 of 5 active, switching on the sixth is refused in place and
   await all.check({ force: true })
   const off = page.getByRole('switch', { checked: false }).first()
   await off.click()
-  await expect(
-    page.getByText('5 of 5 automations are active, the most on Free Forever.').first(),
-  ).toBeVisible()
+  const refusal = page.getByText('5 of 5 automations are active, the most on Free Forever.')
+  await expect(refusal).toBeVisible()
+  await expect(refusal).toHaveCount(1)
   await expect(off).not.toBeChecked()
 })
 

@@ -32,11 +32,18 @@ export function api<Body = { [field: string]: unknown }>(
   const [method = 'GET', path = ''] = route.split(' ')
   return page.evaluate(
     async ({ method, path, body }) => {
-      const response = await fetch(`/api/v1${path}`, {
-        method,
-        headers: { 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
+      const ask = () =>
+        fetch(`/api/v1${path}`, {
+          method,
+          headers: { 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+      let response = await ask()
+      // Until the worker is in control, the web server answers.
+      while (!response.headers.has('x-headroom-service')) {
+        await new Promise(requestAnimationFrame)
+        response = await ask()
+      }
       return {
         status: response.status,
         body: await response.json(),

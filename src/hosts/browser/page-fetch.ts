@@ -25,15 +25,24 @@ export function marked(service: Fetch): Fetch {
 }
 
 /**
- * How the page's own requests reach the service: through the worker, as everyone's do. Two things pass it by and are asked
- * of the service in the page itself:
+ * How the page's own requests reach the service: through the worker, as everyone's do. Three things pass it by and are
+ * asked of the service in the page itself:
+ * - what is asked before the worker is in control: on a first visit it takes as long as all the rest;
  * - live updates, where a stream cannot be handed over: MSW then waits for the end of an answer that has none;
  * - what the web server answers instead, once the worker has let go of this page. It unregisters itself when the last tab
  *   closes, also when another has just been opened.
  */
-export function pageFetch(service: Fetch): Fetch {
+export function pageFetch(service: Fetch, inControl: Promise<void>): Fetch {
   const streams = canHandOverStreams()
+  let isInControl = false
+  inControl.then(
+    () => {
+      isInControl = true
+    },
+    () => undefined,
+  )
   return async request => {
+    if (!isInControl) return service(request)
     if (!streams && new URL(request.url).pathname.endsWith('/events')) return service(request)
     const again = request.clone()
     const response = await fetch(request)

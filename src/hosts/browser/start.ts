@@ -22,6 +22,8 @@ export type Backend = {
   scenario: string
   /** How this page's requests reach the service. */
   fetch(request: Request): Promise<Response>
+  /** When the worker answers everyone's requests to `/api/*`; rejects with `BackendUnavailable`. */
+  inControl: Promise<void>
   /** From the next request on (S2); undefined for none. */
   setFaults(faults: Faults | undefined): void
   /** Requests go to the network again, and the database is let go. */
@@ -29,8 +31,9 @@ export type Backend = {
 }
 
 /**
- * Starts the embedded backend in this tab, once: from then on its requests to `/api/*` are answered here. Fills the
- * scenario's database when it is new. Rejects with `BackendUnavailable`.
+ * Starts the embedded backend in this tab, once. Fills the scenario's database when it is new. The page's own requests are
+ * answered from then on; others', such as those of its console, once the worker is in control. Rejects with
+ * `BackendUnavailable`.
  */
 export async function startBackend({
   scenario = DEFAULT_SCENARIO,
@@ -58,15 +61,16 @@ export async function startBackend({
   let current = faults
   const service = marked(withFaults(withMember(app.fetch, actAs), () => current))
   const worker = setupWorker(http.all('/api/*', ({ request }) => service(request)))
-  const started = inTime(
+  const inControl = inTime(
     worker.start({
       onUnhandledFrame: 'bypass',
       quiet: true,
       serviceWorker: { url: '/mockServiceWorker.js' },
     }),
   )
+  inControl.catch(() => undefined)
   async function stop(): Promise<void> {
-    await started.then(
+    await inControl.then(
       () => worker.stop(),
       () => undefined,
     )
@@ -75,8 +79,7 @@ export async function startBackend({
   }
   try {
     // A database of a later version or the like is told now, not at the first request.
-    const opened = store.read(WORKSPACE_ID, async () => undefined).catch(explain)
-    await Promise.all([opened, started])
+    await store.read(WORKSPACE_ID, async () => undefined).catch(explain)
   } catch (error) {
     await stop()
     throw error
@@ -85,7 +88,8 @@ export async function startBackend({
 
   return {
     scenario,
-    fetch: pageFetch(service),
+    fetch: pageFetch(service, inControl),
+    inControl,
     setFaults(next) {
       current = next
     },
