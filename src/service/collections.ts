@@ -1,7 +1,6 @@
 import type { Automation, TriggerKind } from '#domain/automation.ts'
 import type {
   AutomationId,
-  Brand,
   Instant,
   MemberId,
   PacificDate,
@@ -15,6 +14,7 @@ import type { ClockState } from '#domain/clock.ts'
 import type { Place } from '#domain/places.ts'
 import type { PlanId } from '#domain/plans.ts'
 import type { Role } from '#domain/roles.ts'
+import type { Run } from '#domain/run.ts'
 import type { Task } from '#domain/task.ts'
 import type { AlertKind, Count, Meter } from '#domain/usage.ts'
 import type { Key, ReadTx, ScanOptions, WriteTx } from './ports.ts'
@@ -36,9 +36,6 @@ export type Workspace = {
 
 /** A task as kept; a deleted one stays, so that its deletion can be undone. */
 export type StoredTask = Task & { deletedAt: Instant | null }
-
-/** A run as JSON: stores copy text many times faster than objects (see run-blocks.ts). */
-export type LoggedRun = Brand<string, 'LoggedRun'>
 
 /** A month's books: the exact count, and what it is made of. `days` and `places` without any run are absent. */
 export type Books = {
@@ -63,7 +60,7 @@ export type Head = {
   /** Of the month of the latest run; that of an earlier month than the clock's is over (U2). */
   books: Books
   /** The runs behind the last block of the log, oldest first. */
-  tail: LoggedRun[]
+  tail: Run[]
   /** What is to be added to the automations' tallies of this month. */
   tallies: Record<AutomationId, TallyAndRun>
   /** How far the sweep for old idempotency keys has come on that day; null when it is through. */
@@ -116,8 +113,24 @@ function collection<KeyParts extends Parts, Value>(word: string): Collection<Key
   }
 }
 
+/** A collection whose values are kept as JSON: stores copy a large text several times faster than as many objects. */
+function textCollection<KeyParts extends Parts, Value>(word: string): Collection<KeyParts, Value> {
+  const texts = collection<KeyParts, string>(word)
+  const valueOf = (text: string) => JSON.parse(text) as Value
+  return {
+    ...texts,
+    async get(tx, ...parts) {
+      const text = await texts.get(tx, ...parts)
+      return text === undefined ? undefined : valueOf(text)
+    },
+    put: (tx, value, ...parts) => texts.put(tx, JSON.stringify(value), ...parts),
+    scan: async (tx, prefix, options) =>
+      (await texts.scan(tx, prefix, options)).map(({ parts, value }) => ({ parts, value: valueOf(value) })),
+  }
+}
+
 /** The layout of the store, all of it: what is kept under which key. */
-export const heads = collection<[], Head>('head')
+export const heads = textCollection<[], Head>('head')
 /** All places in one row: every firing needs the tree, and a workspace has hundreds at most. */
 export const placeTrees = collection<[], Place[]>('places')
 export const tasks = collection<[TaskId], StoredTask>('task')
@@ -129,9 +142,9 @@ export const activeCounts = collection<[], ActiveCounts>('active')
 export const pastBooks = collection<[UsageMonth], Books>('books')
 export const tallies = collection<[AutomationId], StoredTally>('tally')
 /** P8: the activity log in blocks, oldest run first inside a block; the latest runs are in the head. */
-export const runLog = collection<[UsageMonth, number], LoggedRun[]>('log')
+export const runLog = textCollection<[UsageMonth, number], Run[]>('log')
 export const alerts = collection<[UsageMonth, AlertKind, number], Alert>('alert')
 /** By the key but its last characters (see idempotency.ts). */
-export const keyPages = collection<[string], KeyPage>('key')
+export const keyPages = textCollection<[string], KeyPage>('key')
 /** The scenario's name, once the workspace has been seeded. */
 export const seeded = collection<[], { scenario: string; at: Instant }>('seeded')

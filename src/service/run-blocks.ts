@@ -1,18 +1,15 @@
 import type { UsageMonth } from '#domain/brand.ts'
 import type { Run } from '#domain/run.ts'
-import { type LoggedRun, runLog } from './collections.ts'
+import { runLog } from './collections.ts'
 import type { WriteTx } from './ports.ts'
 
 /** The most runs in one block of the activity log. */
 const BLOCK_MAX = 256
 
-export const loggedRun = (run: Run) => JSON.stringify(run) as LoggedRun
-export const runOf = (logged: LoggedRun) => JSON.parse(logged) as Run
-
 /** Writes runs, oldest first, as blocks of the month's log from number `first` on; answers how many blocks. */
 export function writeBlocks(
   tx: WriteTx,
-  runs: readonly LoggedRun[],
+  runs: readonly Run[],
   { month, first }: { month: UsageMonth; first: number },
 ): number {
   const blocks = Math.ceil(runs.length / BLOCK_MAX)

@@ -23,7 +23,7 @@ import {
 } from './collections.ts'
 import { newHead } from './head.ts'
 import type { WriteTx } from './ports.ts'
-import { loggedRun, writeBlocks } from './run-blocks.ts'
+import { writeBlocks } from './run-blocks.ts'
 
 /** A whole workspace as a scenario tells it, in the terms of the rules and not of the store. */
 export type Seed = {
@@ -76,7 +76,7 @@ function writeMonth(tx: WriteTx, { meter: { days, ...meter }, places, log }: See
     meter,
     days,
     places,
-    blocks: writeBlocks(tx, log.map(loggedRun), { month: meter.month, first: 0 }),
+    blocks: writeBlocks(tx, log, { month: meter.month, first: 0 }),
   }
 }
 

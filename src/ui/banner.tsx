@@ -49,7 +49,7 @@ export function Banner({ tone, title, detail, action, onDismiss, shape = 'page' 
     >
       <Sign size={16} className="my-2" />
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <p className="prose-width min-w-0 py-1.5 wrap-anywhere">
+        <p className={cx('min-w-0 py-1.5 wrap-anywhere', shape === 'card' && 'prose-width')}>
           <span className="font-medium">{title}</span> {detail && <span className="text-text">{detail}</span>}
         </p>
         {action}

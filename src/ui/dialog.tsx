@@ -76,8 +76,15 @@ export function Dialog({
       aria-describedby={description ? `${id}description` : undefined}
       className={places[kind]}
     >
-      <div className={cx(layerBox, 'relative flex min-h-0 flex-col bg-surface-raised', shapes[kind])}>
-        <header className="flex items-start gap-3 py-3 pr-3 pl-4 sm:pl-5">
+      {/* In a low window the header scrolls away with the rest. */}
+      <div
+        className={cx(
+          layerBox,
+          'relative flex min-h-0 flex-col bg-surface-raised short:overflow-y-auto short:overscroll-contain',
+          shapes[kind],
+        )}
+      >
+        <header className="flex shrink-0 items-start gap-3 py-3 pr-3 pl-4 short:py-1 sm:pl-5">
           <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
             <h2 id={`${id}title`} className="text-heading wrap-anywhere">
               {title}
@@ -97,12 +104,14 @@ export function Dialog({
           />
         </header>
         {body === 'scroll' ? (
-          <ScrollArea className="flex-1 px-4 pt-1 pb-4 sm:px-5 sm:pb-5">{children}</ScrollArea>
+          <ScrollArea className="flex-1 px-4 pt-1 pb-4 short:flex-none short:overflow-visible sm:px-5 sm:pb-5">
+            {children}
+          </ScrollArea>
         ) : (
-          <div className="flex min-h-0 flex-1 flex-col">{children}</div>
+          <div className="flex min-h-0 flex-1 flex-col short:min-h-full short:flex-none">{children}</div>
         )}
         {footer && (
-          <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-4 py-3 sm:px-5">
+          <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t bg-surface-raised px-4 py-3 short:sticky short:bottom-0 short:py-1 sm:px-5">
             {footer}
           </footer>
         )}

@@ -1,4 +1,4 @@
-import { createContext, type KeyboardEvent, type ReactNode, useId } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { cx } from './cx.ts'
 
 export type TabItem<Value extends string> = {
@@ -40,6 +40,15 @@ export function Tabs<Value extends string>({
   listClassName,
 }: TabsProps<Value>) {
   const id = useId()
+  const row = useRef<HTMLDivElement>(null)
+
+  // Tabs that do not fit beside each other scroll; the chosen one is in view.
+  useLayoutEffect(() => {
+    const tab = document.getElementById(`${id}${value}`)
+    if (tab && row.current)
+      row.current.scrollLeft = tab.offsetLeft - (row.current.clientWidth - tab.offsetWidth) / 2
+  }, [id, value])
+
   return (
     <ChosenTab value={{ id, value }}>
       <div className={className}>
@@ -50,10 +59,11 @@ export function Tabs<Value extends string>({
           )}
         >
           <div
+            ref={row}
             role="tablist"
             aria-label={label}
             onKeyDown={moveFocus}
-            className="-mb-px flex min-w-0 flex-wrap gap-x-1"
+            className="relative -mb-px flex min-w-0 gap-x-1 overflow-x-auto [scrollbar-width:none]"
           >
             {items.map(item => (
               <button
@@ -65,7 +75,7 @@ export function Tabs<Value extends string>({
                 aria-controls={item.value === value ? `${id}panel` : undefined}
                 tabIndex={item.value === value ? 0 : -1}
                 onClick={() => onValueChange(item.value)}
-                className="relative flex min-h-9 items-center gap-1.5 rounded-t-control px-2 font-medium text-text-muted transition-colors after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:bg-accent not-aria-selected:after:hidden hover:text-text focus-visible:-outline-offset-2 aria-selected:text-text"
+                className="relative flex min-h-9 shrink-0 items-center gap-1.5 rounded-t-control px-2 font-medium text-text-muted transition-colors after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:bg-accent not-aria-selected:after:hidden hover:text-text focus-visible:-outline-offset-2 aria-selected:text-text"
               >
                 {item.label}
                 {item.count !== undefined && (

@@ -91,21 +91,29 @@ function List() {
             )}
           />
         )}
-        <div className="min-w-0 flex-1 py-1.5 wrap-anywhere">
-          <Base.Title className="font-medium" render={<p />} />
-          <Base.Description className="text-text-muted" render={<div />} />
+        {/* Beside more than a title, or on a narrow screen, the button would leave the text too little room. */}
+        <div
+          className={cx(
+            'flex min-w-0 flex-1 gap-x-2',
+            toast.data?.detail ? 'flex-col items-start' : 'max-sm:flex-col max-sm:items-start',
+          )}
+        >
+          <div className="min-w-0 grow py-1.5 wrap-anywhere">
+            <Base.Title className="font-medium" render={<p />} />
+            <Base.Description className="text-text-muted" render={<div />} />
+          </div>
+          {toast.data?.action && (
+            <Base.Action
+              className={buttonLook({ variant: 'secondary', size: 'medium' })}
+              onClick={() => {
+                toast.data?.action?.onSelect()
+                close(toast.id)
+              }}
+            >
+              {toast.data.action.label}
+            </Base.Action>
+          )}
         </div>
-        {toast.data?.action && (
-          <Base.Action
-            className={buttonLook({ variant: 'secondary', size: 'medium' })}
-            onClick={() => {
-              toast.data?.action?.onSelect()
-              close(toast.id)
-            }}
-          >
-            {toast.data.action.label}
-          </Base.Action>
-        )}
         <Base.Close render={<IconButton icon={X} name={t`Dismiss`} />} />
       </Base.Content>
     </Base.Root>

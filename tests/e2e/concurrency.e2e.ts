@@ -60,7 +60,7 @@ function books(page: Page, database: string, month: string) {
           days: Record<string, Count>
           places: Record<string, Count>
         }
-        tail: string[]
+        tail: Run[]
         tallies: Record<string, Count>
       }
       const sum = (counts: Count[]) => [
@@ -69,14 +69,13 @@ function books(page: Page, database: string, month: string) {
       ]
       const head: Head = await new Promise(resolve => {
         const request = rows.get(['acme', 'head'])
-        request.onsuccess = () => resolve(request.result)
+        request.onsuccess = () => resolve(JSON.parse(request.result))
       })
       const { meter, days, places } = head.books
       if (meter.month !== key) throw new Error(`The books are of ${meter.month}, not of ${key}`)
       const stored = await all<{ months: Record<string, Count> }>('tally')
-      const log = [...(await all<string[]>('log', key)).flat(), ...head.tail].map(
-        (run): Run => JSON.parse(run),
-      )
+      const blocks = (await all<string>('log', key)).flatMap((block): Run[] => JSON.parse(block))
+      const log = [...blocks, ...head.tail]
       const answer = {
         meter: [meter.used, meter.refused],
         days: sum(Object.values(days)),

@@ -70,6 +70,14 @@ test('P3: the button opens the automations of the open place, by its URL', async
   expect(await screen.findByRole('dialog', { name: /Automations/ })).toBeTruthy()
 })
 
+test('P3: not from a place that is not there', async () => {
+  const { router, user } = await open('/p/nonesuch')
+  await waitFor(async () => expect((await button()).getAttribute('aria-disabled')).toBe('true'))
+  expect((await button()).textContent).toBe('Automations')
+  await user.click(await button())
+  expect(router.state.location.search).toEqual({})
+})
+
 test('P3: not from Everything, where the button says why', async () => {
   const { router, user } = await open('/everything')
   await waitFor(async () => expect((await button()).getAttribute('aria-disabled')).toBe('true'))

@@ -17,12 +17,15 @@ export function AutomationsButton() {
   const { orpc } = useApi()
   const access = useAutomationsAccess()
   const placeId = useOpenPlaceId()
-  const place = useQuery(orpc.places.list.queryOptions()).data?.find(({ id }) => id === placeId)
+  const places = useQuery(orpc.places.list.queryOptions()).data
+  const place = places?.find(({ id }) => id === placeId)
   const active = place?.activeAutomations
+  // An address may name a place that is not there.
+  const isPlace = placeId !== undefined && (places === undefined || place !== undefined)
 
   // What the reader may never do comes first; then what another place would put right.
   const closed = !access.open && !access.loading ? access.reason : undefined
-  const disabledReason = closed ?? (placeId ? undefined : t`Open a Space, Folder or List`)
+  const disabledReason = closed ?? (isPlace ? undefined : t`Open a Space, Folder or List`)
 
   return (
     <div className="flex shrink-0 items-center gap-2">
@@ -43,7 +46,7 @@ export function AutomationsButton() {
         }}
         trailing={
           // Of the width of a number while it loads, so that nothing beside it moves.
-          placeId &&
+          isPlace &&
           access.open && (
             <span className="tnum min-w-3 text-text-muted">
               {active && formatNumber(i18n.locale, active.own + active.inherited)}

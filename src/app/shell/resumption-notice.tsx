@@ -1,22 +1,25 @@
-import { Trans } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useLingui } from '@lingui/react/macro'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useUsage } from '#api/use-usage.ts'
+import { useToasts } from '#ui/toast.tsx'
 
 /**
- * U6: says to those who listen that automations run again, when a suspension ends under their eyes. That one begins is
- * said by the banner, which appears then; here the banner goes, which nobody would hear.
+ * U6: says that automations run again, when a suspension ends under the reader's eyes. That one begins is said by the
+ * banner, which appears then; here the banner goes, which few would see and nobody would hear.
  */
 export function ResumptionNotice() {
+  const { t } = useLingui()
+  const toasts = useToasts()
   const state = useUsage().data?.state
-  const [before, setBefore] = useState(state)
-  const [resumed, setResumed] = useState(false)
-  if (state !== undefined && state !== before) {
-    setBefore(state)
-    setResumed(before === 'suspended')
-  }
-  return (
-    <p role="status" className="sr-only">
-      {resumed && <Trans>Automations run again.</Trans>}
-    </p>
-  )
+  const before = useRef(state)
+
+  const follow = useEffectEvent(() => {
+    if (state === undefined) return
+    if (before.current === 'suspended' && state !== 'suspended') {
+      toasts.add({ id: 'resumed', title: t`Automations run again`, tone: 'paid' })
+    } else if (state === 'suspended') toasts.close('resumed')
+    before.current = state
+  })
+  useEffect(() => follow(), [state])
+  return null
 }

@@ -1,11 +1,52 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { AutomationListView } from '#contract/automations.ts'
 import type { PlaceView } from '#contract/places.ts'
 import type { PlaceId } from '#domain/brand.ts'
 import { lineage } from '#domain/places.ts'
 import { formatNumber } from '#ui/format.ts'
+import type { ShownAutomations } from './modal-search.ts'
 
-/** P4: which automations are active here: the place's own, and those of each place above. */
-export function ActiveCounts({ placeId, places }: { placeId: PlaceId; places: readonly PlaceView[] }) {
+type ActiveCountsProps = {
+  placeId: PlaceId
+  places: readonly PlaceView[]
+  /** Which automations the list under it shows. */
+  show: ShownAutomations
+  query: string
+  /** How many those are. */
+  listed: number
+  list: Pick<AutomationListView, 'active' | 'cap'>
+}
+
+/**
+ * P4: which automations are active here, the place's own and those of each place above; over another selection how many
+ * are listed. U7: at the workspace's cap and above it, that too.
+ */
+export function ActiveCounts({ placeId, places, show, query, listed, list }: ActiveCountsProps) {
+  const { i18n } = useLingui()
+  const { cap } = list
+  const active = formatNumber(i18n.locale, list.active)
+  const most = formatNumber(i18n.locale, cap ?? 0)
+  return (
+    <span className="flex flex-wrap justify-between gap-x-4">
+      <span>
+        {show === 'active' && query.trim() === '' ? (
+          <Here {...{ placeId, places }} />
+        ) : (
+          <Plural value={listed} one="# automation listed" other="# automations listed" />
+        )}
+      </span>
+      {cap !== null && list.active >= cap && (
+        <span>
+          <Trans comment="5 of 5 active in the workspace: automations, and the plan's cap">
+            {active} of {most} active in the workspace
+          </Trans>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Here({ placeId, places }: Pick<ActiveCountsProps, 'placeId' | 'places'>) {
   const { t, i18n } = useLingui()
   const number = (value: number) => formatNumber(i18n.locale, value)
   const ownOf = (id: PlaceId) => places.find(place => place.id === id)?.activeAutomations?.own ?? 0

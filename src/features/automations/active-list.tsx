@@ -83,7 +83,7 @@ export function ActiveList({ search, ...known }: Known & { search: ModalSearch }
       />
       <div className={`${rowGrid} min-h-7 py-1.5 text-small text-text-muted`}>
         <p className="tnum col-span-full sm:col-span-3">
-          <ActiveCounts {...{ placeId, places }} />
+          <ActiveCounts {...{ placeId, places, list, show, query }} listed={shown.length} />
         </p>
         <p aria-hidden className="text-right max-sm:hidden">
           <Trans comment="Heading of a column: Actions used this month">Actions</Trans>

@@ -68,6 +68,8 @@ export const FiveOfFive: Story = {
       expect.stringContaining('upgrade'),
     )
     await expect(row).toHaveAttribute('aria-checked', 'false')
+    // Once: no toast repeats it.
+    await expect(within(document.body).getAllByRole('dialog')).toHaveLength(1)
   },
 }
 
@@ -128,6 +130,6 @@ export const Failed: Story = {
   play: async () => {
     const { findByRole } = await modal()
     const failure = await findByRole('alert', undefined, { timeout: 15_000 })
-    await expect(within(failure).getByRole('button')).toBeVisible()
+    await waitFor(() => expect(within(failure).getByRole('button')).toBeVisible())
   },
 }

@@ -98,7 +98,7 @@ function ModalTabs({ placeId, search, usage, activity }: AutomationsModalProps) 
       listClassName="px-2 sm:px-3"
     >
       <ClickAppNotice />
-      <TabPanel value="active" className="flex min-h-0 flex-1 flex-col">
+      <TabPanel value="active" className="flex min-h-0 flex-1 flex-col short:h-120 short:flex-none">
         <Suspense fallback={<ActiveSkeleton />}>
           <ActiveTab {...{ placeId, search }} />
         </Suspense>
@@ -113,4 +113,4 @@ function ModalTabs({ placeId, search, usage, activity }: AutomationsModalProps) 
   )
 }
 
-const scrolling = 'min-h-0 flex-1 overflow-y-auto overscroll-contain'
+const scrolling = 'min-h-0 flex-1 overflow-y-auto overscroll-contain short:overflow-visible'

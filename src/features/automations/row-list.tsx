@@ -28,7 +28,10 @@ export function RowList({ automations, row, listed, label }: RowsProps & { liste
     </ul>
   )
   return (
-    <div ref={area} className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]">
+    <div
+      ref={area}
+      className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain short:overscroll-auto [overflow-anchor:none]"
+    >
       {automations.length > PLAIN_MOST ? (
         <Suspense fallback={plain}>
           <VirtualRows {...{ automations, row, area, label }} />

@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
 import type { AutomationListView, AutomationView } from '#contract/automations.ts'
 import type { AutomationId, PlaceId } from '#domain/brand.ts'
@@ -28,6 +28,14 @@ export function useSwitches(placeId: PlaceId) {
   const [kept, setKept] = useState<ReadonlySet<AutomationId>>(new Set())
   const one = useMutation(orpc.automations.update.mutationOptions())
   const many = useMutation(orpc.automations.switchMany.mutationOptions())
+  const inView = useRef(true)
+
+  useEffect(() => {
+    inView.current = true
+    return () => {
+      inView.current = false
+    }
+  }, [])
 
   const put = (ids: readonly AutomationId[], state: SwitchState | null) =>
     setStates(before => {
@@ -87,6 +95,8 @@ export function useSwitches(placeId: PlaceId) {
       void queryClient.invalidateQueries({ queryKey: orpc.automations.list.key() })
     } catch (error) {
       put([id], { kind: 'refused', active, error })
+      // The row says it, unless its list has been left by then.
+      if (inView.current) return
       const title = active ? t`“${name}” stays off` : t`“${name}” stays on`
       tellRefusal(title, error, () => void switchOne(automation, active))
     }

@@ -1,9 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
+import { useApi } from '#api/api-context.tsx'
 import { NAME_MAX } from '#domain/automation.ts'
+import type { PlaceId, StatusId } from '#domain/brand.ts'
+import { useRefusals } from './use-refusals.ts'
+import type { TaskCreation } from './use-tasks.ts'
 
 type AddTaskProps = {
+  listId: PlaceId
+  statusId: StatusId
   /** Names the group for those who listen. */
   status: string
   /** The List it goes to, where the board shows more than one. */
@@ -12,10 +18,22 @@ type AddTaskProps = {
 }
 
 /** A field in place of the button; it stays for the next task until Escape, or until it is left empty. */
-export function AddTask({ status, into, onAdd }: AddTaskProps) {
+export function AddTask({ listId, statusId, status, into, onAdd }: AddTaskProps) {
   const { t } = useLingui()
   const [draft, setDraft] = useState<string | null>(null)
+  const { orpc } = useApi()
   const button = useRef<HTMLButtonElement>(null)
+  const pressed = useRef(false)
+  // Titles that were refused while another one was being written; each is offered again in its turn.
+  const refused = useRef<string[]>([])
+
+  useRefusals<TaskCreation>(orpc.tasks.create.mutationKey(), asked => {
+    if (asked.listId !== listId || asked.statusId !== statusId) return
+    if (draft === null || draft.trim() === '') {
+      pressed.current = false
+      setDraft(asked.title)
+    } else refused.current.push(asked.title)
+  })
 
   function add() {
     const title = [...(draft ?? '').trim()].slice(0, NAME_MAX).join('')
@@ -28,8 +46,12 @@ export function AddTask({ status, into, onAdd }: AddTaskProps) {
       <button
         ref={button}
         type="button"
+        data-part="add"
         aria-label={t`Add task to ${status}`}
-        onClick={() => setDraft('')}
+        onClick={() => {
+          pressed.current = true
+          setDraft(refused.current.shift() ?? '')
+        }}
         className="flex h-9 w-full items-center gap-2 border-t pl-5 text-left text-text-muted transition-colors hover:bg-hover hover:text-text focus-visible:-outline-offset-2"
       >
         <Sign />
@@ -42,7 +64,8 @@ export function AddTask({ status, into, onAdd }: AddTaskProps) {
       <Sign />
       <input
         // biome-ignore lint/a11y/noAutofocus: the button it takes the place of was pressed for it
-        autoFocus
+        autoFocus={pressed.current}
+        data-part="add"
         aria-label={t`Title of the new task in ${status}`}
         placeholder={t`Title`}
         value={draft}
@@ -53,7 +76,7 @@ export function AddTask({ status, into, onAdd }: AddTaskProps) {
         }}
         onKeyDown={event => {
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter' && add()) setDraft('')
+          if (event.key === 'Enter' && add()) setDraft(refused.current.shift() ?? '')
           if (event.key === 'Escape') {
             setDraft(null)
             requestAnimationFrame(() => button.current?.focus())

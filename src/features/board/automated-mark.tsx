@@ -6,17 +6,20 @@ import type { TaskField } from '#domain/task.ts'
 import { formatDate, formatRelative } from '#ui/format.ts'
 import { useTooltip } from '#ui/use-tooltip.tsx'
 
+/** As long as `formatRelative` says "now", in milliseconds. */
+const JUST_NOW = 45_000
+
 /** What automations changed of a task, which one did, and when. */
 export function AutomatedMark({ task }: { task: TaskView }) {
   const { t, i18n } = useLingui()
   const now = useNow(30_000)
-  const fields: Record<TaskField, string> = {
-    title: t`title`,
-    status: t`status`,
-    priority: t`priority`,
-    assignees: t`assignees`,
-    tags: t`tags`,
-    comments: t`comments`,
+  const deeds: Record<TaskField, string> = {
+    title: t({ message: 'changed the title', context: 'done by an automation' }),
+    status: t({ message: 'set the status', context: 'done by an automation' }),
+    priority: t({ message: 'set the priority', context: 'done by an automation' }),
+    assignees: t({ message: 'changed the assignees', context: 'done by an automation' }),
+    tags: t({ message: 'changed the tags', context: 'done by an automation' }),
+    comments: t({ message: 'added a comment', context: 'done by an automation' }),
   }
   const list = new Intl.ListFormat(i18n.locale)
   const lines = task.automated
@@ -27,9 +30,15 @@ export function AutomatedMark({ task }: { task: TaskView }) {
       const when =
         now === undefined
           ? formatDate(i18n.locale, at, 'dayTime')
-          : formatRelative(i18n.locale, at, Math.max(now, at))
-      const what = list.format(mark.fields.map(field => fields[field]))
-      return { id: mark.runId, text: t`${mark.name} changed ${what}, ${when}` }
+          : now - at < JUST_NOW
+            ? t`just now`
+            : formatRelative(i18n.locale, at, now)
+      const deed = list.format(mark.fields.map(field => deeds[field]))
+      const text = t({
+        message: `${mark.name} ${deed}, ${when}`,
+        comment: 'Note the start added a comment, just now',
+      })
+      return { id: mark.runId, text }
     })
   const tooltip = useTooltip(
     lines.map(({ id, text }) => (

@@ -18,6 +18,10 @@ export type BoardContext = {
   onOpenActivity: (place: PlaceId) => void
   /** What takes the focus once the task stands where it was moved to: its row is another one there. */
   focusRequest: RefObject<{ id: TaskId; part: RowPart } | null>
+  /** Told before a task is removed: its row hands the focus on. */
+  leave: (id: TaskId, row: HTMLElement) => void
+  /** Comments that were begun and not sent. */
+  comments: RefObject<Map<TaskId, string>>
   /** Said to those who listen. */
   announce: (text: string) => void
   drag: Drag

@@ -26,6 +26,54 @@ export const List: Story = {
   },
 }
 
+/** Deleting by the row's menu hands the focus on: to the next title, behind the last one to the one before. */
+export const Deleting: Story = {
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: 'Record the demo' })
+    const titles = () => [...document.querySelectorAll<HTMLElement>('[data-part=title]')]
+    const nameAt = (index: number) => titles().at(index)?.textContent
+    const removeAt = async (index: number) => {
+      const row = titles().at(index)?.closest('li')
+      await userEvent.click(
+        within(row as HTMLElement)
+          .getAllByRole('button')
+          .at(-1) as HTMLElement,
+      )
+      const items = await within(document.body).findAllByRole('menuitem')
+      await userEvent.click(items.at(-1) as HTMLElement)
+    }
+    const [first, second] = [nameAt(0), nameAt(1)]
+    await removeAt(0)
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(second as string))
+    const toast = await within(document.body).findByRole('dialog')
+    await userEvent.click(within(toast).getAllByRole('button')[0] as HTMLElement)
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(first as string))
+    await waitFor(() => expect(within(document.body).queryByRole('dialog')).toBeNull())
+    const before = nameAt(-2)
+    await removeAt(-1)
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(before as string))
+  },
+}
+
+/** What was begun is still there when the comments are opened again; Ctrl+Enter sends it and the field keeps the focus. */
+export const Commenting: Story = {
+  play: async ({ canvas }) => {
+    const row = (await canvas.findByText('Record the demo')).closest('li') as HTMLElement
+    const page = within(document.body)
+    const open = () => userEvent.click(within(row).getAllByRole('button').at(-2) as HTMLElement)
+    await open()
+    await userEvent.type(await page.findByRole('textbox'), 'Half of it')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(page.queryByRole('textbox')).toBeNull())
+    await open()
+    await expect(await page.findByRole('textbox')).toHaveValue('Half of it')
+    await userEvent.type(page.getByRole('textbox'), ' and the rest{Control>}{Enter}{/Control}')
+    await page.findByText('Half of it and the rest', { selector: 'p' })
+    await waitFor(() => expect(page.getByRole('textbox')).toHaveValue(''))
+    await expect(page.getByRole('textbox')).toHaveFocus()
+  },
+}
+
 /** A title is changed in place; Escape keeps the old one. */
 export const Renaming: Story = {
   play: async ({ canvas }) => {
@@ -74,7 +122,23 @@ export const RolledBack: Story = {
     await userEvent.keyboard('Record the film{Enter}')
     const page = within(document.body)
     await expect(await page.findByRole('dialog', { name: /Record the demo/ })).toBeInTheDocument()
-    await expect(await canvas.findByRole('button', { name: 'Record the demo' })).toBeVisible()
+    const title = await canvas.findByRole('button', { name: 'Record the demo' })
+    await expect(title).toBeVisible()
+    await userEvent.click(title)
+    await expect(await canvas.findByRole('textbox')).toHaveValue('Record the film')
+    await userEvent.keyboard('{Escape}')
+  },
+}
+
+/** A title that was not added is in its field again. */
+export const NotAdded: Story = {
+  parameters: { scenario: 'storage-full' },
+  play: async ({ canvas }) => {
+    await canvas.findByRole('button', { name: 'Record the demo' })
+    await userEvent.click(document.querySelector('[data-part=add]') as HTMLElement)
+    await userEvent.keyboard('Order the cake{Enter}')
+    await within(document.body).findByRole('dialog')
+    await waitFor(() => expect(canvas.getByRole('textbox')).toHaveValue('Order the cake'))
   },
 }
 

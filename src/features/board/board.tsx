@@ -17,6 +17,7 @@ import { sectionsOf } from './sections.ts'
 import { StatusGroup } from './status-group.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { useDrag } from './use-drag.ts'
+import { useRemovalFocus } from './use-removal-focus.ts'
 import { useTaskCreation, useTaskMove } from './use-task-actions.ts'
 import { type TaskCreation, useTasks } from './use-tasks.ts'
 
@@ -78,6 +79,9 @@ function Filled({ placeId, onOpenActivity, places, workspace, tasks, creations }
   const { t } = useLingui()
   const [spoken, announce] = useState('')
   const focusRequest: BoardContext['focusRequest'] = useRef(null)
+  const comments: BoardContext['comments'] = useRef(new Map())
+  const area = useRef<HTMLDivElement>(null)
+  const leave = useRemovalFocus(area, tasks)
   const create = useTaskCreation({ placeId, onOpenActivity })
   const move = useTaskMove({ placeId, onOpenActivity })
   const sections = useMemo(() => sectionsOf(places, tasks, placeId), [places, tasks, placeId])
@@ -99,6 +103,8 @@ function Filled({ placeId, onOpenActivity, places, workspace, tasks, creations }
       showsLists,
       onOpenActivity,
       focusRequest,
+      leave,
+      comments,
       announce,
       drag,
       arrivals,
@@ -109,14 +115,14 @@ function Filled({ placeId, onOpenActivity, places, workspace, tasks, creations }
         return { ...step, statusId: status.id, spoken: t`Moved to ${status.name}, ${index + 1} of ${count}` }
       },
     }),
-    [placeId, places, members, tags, showsLists, onOpenActivity, drag, arrivals, sections, t],
+    [placeId, places, members, tags, showsLists, onOpenActivity, leave, drag, arrivals, sections, t],
   )
   return (
     <BoardProvider value={context}>
       <p role="status" className="sr-only">
         {spoken}
       </p>
-      <div data-board className="@container px-4 py-2 max-md:px-2">
+      <div ref={area} data-board className="@container px-4 py-2 max-md:px-2">
         {tasks.length + creations.length === 0 && (
           <p className="pt-2 pb-1 pl-14 text-text-muted">
             <Trans>No tasks here yet. Add the first one under its status.</Trans>

@@ -35,7 +35,7 @@ export function CellButton({ name, className, children, onClick, ...rest }: Cell
 }
 
 const pointedAt =
-  'text-text-muted opacity-0 transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 data-popup-open:opacity-100'
+  'text-text-muted opacity-0 transition-opacity group-has-focus-visible/row:opacity-100 group-hover/row:opacity-100 data-popup-open:opacity-100'
 
 /** What is only seen where its row is pointed at or has the focus; always where nothing can point. */
 export const atHand = `${pointedAt} pointer-coarse:opacity-100`

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import MessageSquare from 'lucide-react/icons/message-square'
 import Zap from 'lucide-react/icons/zap'
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useExplain } from '#api/use-explain.ts'
 import { useNow } from '#api/use-now.ts'
 import type { TaskView } from '#contract/tasks.ts'
@@ -39,9 +39,37 @@ export function CommentsField({ task, mutation }: { task: TaskView; mutation: Co
 function Comments({ task, mutation }: { task: TaskView; mutation: CommentMutation }) {
   const { t } = useLingui()
   const explain = useExplain()
-  const [text, setText] = useState('')
+  const { comments } = useBoard()
+  const [text, setText] = useState(comments.current.get(task.id) ?? '')
+  const field = useRef<HTMLTextAreaElement>(null)
   const refusal = mutation.isError ? explain(mutation.error) : null
   const blank = text.trim() === ''
+
+  // Kept for the task until it is sent: a press beside the popover closes it.
+  function write(next: string) {
+    setText(next)
+    comments.current.set(task.id, next)
+  }
+
+  function send() {
+    if (blank || mutation.isPending) return
+    mutation.mutate(
+      { id: task.id, text: text.trim() },
+      {
+        onSuccess() {
+          if (comments.current.get(task.id) === text) write('')
+          field.current?.focus()
+        },
+      },
+    )
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    send()
+  }
+
   return (
     <div className="flex w-72 max-w-full flex-col gap-3">
       {task.comments.length === 0 ? (
@@ -59,16 +87,19 @@ function Comments({ task, mutation }: { task: TaskView; mutation: CommentMutatio
         className="flex flex-col gap-2"
         onSubmit={event => {
           event.preventDefault()
-          if (!blank) mutation.mutate({ id: task.id, text: text.trim() }, { onSuccess: () => setText('') })
+          send()
         }}
       >
         <textarea
+          ref={field}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          onKeyDown={onKeyDown}
           aria-label={t`Comment`}
           placeholder={t`Write a comment`}
           rows={2}
           maxLength={10_000}
           value={text}
-          onChange={event => setText(event.currentTarget.value)}
+          onChange={event => write(event.currentTarget.value)}
           className={cx(fieldLook, 'resize-y py-1.5')}
         />
         {refusal && (

@@ -78,6 +78,8 @@ export function StatusGroup({ group: { status, tasks }, section, level, added, o
               )}
             >
               <AddTask
+                listId={list.id}
+                statusId={status.id}
                 status={status.name}
                 into={showsLists ? list.name : null}
                 onAdd={title =>

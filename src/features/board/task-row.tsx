@@ -17,7 +17,8 @@ type TaskRowProps = { task: TaskView; space: PlaceView }
 export const TaskRow = memo(function TaskRow({ task, space }: TaskRowProps) {
   const board = useBoard()
   const { places, focusRequest, drag, arrivals, showsLists } = board
-  const { change, remove, comment } = useTaskActions(task, board)
+  const actions = useTaskActions(task, board)
+  const { change, comment } = actions
   const row = useRef<HTMLLIElement>(null)
 
   useLayoutEffect(() => {
@@ -34,10 +35,12 @@ export const TaskRow = memo(function TaskRow({ task, space }: TaskRowProps) {
       if (event.altKey) move(direction)
       else neighbourTitle(event.currentTarget, direction)?.focus()
     }
-    if (event.key === 'Delete') {
-      neighbourTitle(event.currentTarget, 1)?.focus()
-      remove()
-    }
+    if (event.key === 'Delete') remove()
+  }
+
+  function remove() {
+    if (row.current) board.leave(task.id, row.current)
+    actions.remove()
   }
 
   function move(direction: -1 | 1) {

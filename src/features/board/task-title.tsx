@@ -1,7 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useApi } from '#api/api-context.tsx'
 import type { TaskView } from '#contract/tasks.ts'
 import { NAME_MAX } from '#domain/automation.ts'
+import type { TaskId } from '#domain/brand.ts'
+import type { TaskPatch } from '#domain/task.ts'
+import { useRefusals } from './use-refusals.ts'
 
 type TaskTitleProps = {
   task: TaskView
@@ -9,12 +13,21 @@ type TaskTitleProps = {
   onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void
 }
 
-/** A press turns the title into a field. Enter or leaving it saves, Escape does not. */
+/**
+ * A press turns the title into a field. Enter or leaving it saves, Escape does not. What the service refused to save is
+ * in the field again at the next press.
+ */
 export function TaskTitle({ task, onRename, onKeyDown }: TaskTitleProps) {
   const { t } = useLingui()
   const [draft, setDraft] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const returnsFocus = useRef(false)
+  const { orpc } = useApi()
+  const refused = useRef<string>(null)
+
+  useRefusals<TaskPatch & { id: TaskId }>(orpc.tasks.update.mutationKey(), asked => {
+    if (asked.id === task.id && asked.title !== undefined) refused.current = asked.title
+  })
 
   useEffect(() => {
     if (draft !== null || !returnsFocus.current) return
@@ -36,9 +49,12 @@ export function TaskTitle({ task, onRename, onKeyDown }: TaskTitleProps) {
         data-part="title"
         title={task.title}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
-        onClick={() => setDraft(task.title)}
+        onClick={() => {
+          setDraft(refused.current ?? task.title)
+          refused.current = null
+        }}
         onKeyDown={onKeyDown}
-        className="min-h-7 min-w-0 cursor-text truncate rounded-control px-1 text-left @max-3xl:py-1 @max-3xl:whitespace-normal @max-3xl:wrap-anywhere"
+        className="min-h-7 min-w-0 cursor-text focus-visible:-outline-offset-2 truncate rounded-control px-1 text-left @max-3xl:py-1 @max-3xl:whitespace-normal @max-3xl:wrap-anywhere"
       >
         {task.title}
       </button>
@@ -48,6 +64,7 @@ export function TaskTitle({ task, onRename, onKeyDown }: TaskTitleProps) {
     <input
       // biome-ignore lint/a11y/noAutofocus: the press on the title asked for it
       autoFocus
+      data-part="draft"
       aria-label={t`Title`}
       value={draft}
       onFocus={event => event.currentTarget.select()}

@@ -8,12 +8,11 @@ import { pacificDateOf } from '#domain/usage-month.ts'
 import { alerts, type Head, type TallyAndRun, type Workspace } from '../collections.ts'
 import { foldTallies, turnMonth, writeTail } from '../head.ts'
 import type { WriteTx } from '../ports.ts'
-import { loggedRun } from '../run-blocks.ts'
 
 /** As many runs wait in the head before they become a block of the log: a row more costs as much as 10 kB in one. */
 const TAIL_MAX = 32
 /** As many automations' tallies wait in the head before they are added to their rows. */
-const TALLIES_MAX = 256
+const TALLIES_MAX = 64
 
 /** The month's books, open in one transaction; what is admitted, counted and logged in it is written at the end. */
 export type Ledger = {
@@ -60,7 +59,7 @@ export async function openLedger(
       return admission.admitted
     },
     log(run) {
-      head.tail.push(loggedRun(run))
+      head.tail.push(run)
       logged = true
     },
     meter: () => books.meter,

@@ -2,11 +2,10 @@ import type { RunPageView } from '#contract/runs.ts'
 import type { PlaceId, UsageMonth } from '#domain/brand.ts'
 import { withBelow } from '#domain/places.ts'
 import type { Run } from '#domain/run.ts'
-import { type Head, type LoggedRun, placeTrees, runLog } from '../collections.ts'
+import { type Head, placeTrees, runLog } from '../collections.ts'
 import { type Context, read } from '../context.ts'
 import type { ReadTx } from '../ports.ts'
 import { notFound, problem } from '../problem.ts'
-import { runOf } from '../run-blocks.ts'
 import { runView } from './run-view.ts'
 
 const PAGE = 50
@@ -33,8 +32,7 @@ export function listRuns(context: Context, { place, after, limit = PAGE }: Filte
       if (!block) return { items: items.map(runView), next: null }
       let { index } = block
       for (; index >= 0 && items.length < limit; index -= 1) {
-        const logged = block.runs[index]
-        const run = logged && runOf(logged)
+        const run = block.runs[index]
         if (run && fits(run)) items.push(run)
       }
       position = { month: block.month, block: block.block, index }
@@ -51,7 +49,7 @@ async function placesAt(tx: ReadTx, place: PlaceId): Promise<Set<PlaceId>> {
   return new Set(below.map(({ id }) => id))
 }
 
-type Block = Position & { runs: LoggedRun[] }
+type Block = Position & { runs: Run[] }
 
 /**
  * The block to go on with. The head's tail counts as the block that it will become, so that a position in it stays
