@@ -116,16 +116,16 @@ function collection<KeyParts extends Parts, Value>(word: string): Collection<Key
 /** A collection whose values are kept as JSON: stores copy a large text several times faster than as many objects. */
 function textCollection<KeyParts extends Parts, Value>(word: string): Collection<KeyParts, Value> {
   const texts = collection<KeyParts, string>(word)
-  const valueOf = (text: string) => JSON.parse(text) as Value
+  const parse = (text: string) => JSON.parse(text) as Value
   return {
     ...texts,
     async get(tx, ...parts) {
       const text = await texts.get(tx, ...parts)
-      return text === undefined ? undefined : valueOf(text)
+      return text === undefined ? undefined : parse(text)
     },
     put: (tx, value, ...parts) => texts.put(tx, JSON.stringify(value), ...parts),
     scan: async (tx, prefix, options) =>
-      (await texts.scan(tx, prefix, options)).map(({ parts, value }) => ({ parts, value: valueOf(value) })),
+      (await texts.scan(tx, prefix, options)).map(({ parts, value }) => ({ parts, value: parse(value) })),
   }
 }
 
