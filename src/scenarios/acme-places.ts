@@ -1,5 +1,13 @@
 import { below, type Cast, member, space, tag } from './cast.ts'
 
+/** As most product teams have them. */
+export const productStatuses: Parameters<typeof space>[1]['statuses'] = [
+  ['todo', 'To do', 'open'],
+  ['in-progress', 'In progress', 'active'],
+  ['review', 'Review', 'active'],
+  ['done', 'Done', 'done'],
+]
+
 /** Acme Studio: who works there, and where. */
 export const acmePlaces: Pick<Cast, 'members' | 'tags' | 'places'> = {
   members: [
@@ -29,12 +37,7 @@ export const acmePlaces: Pick<Cast, 'members' | 'tags' | 'places'> = {
     space('product', {
       name: 'Product',
       position: 1,
-      statuses: [
-        ['todo', 'To do', 'open'],
-        ['in-progress', 'In progress', 'active'],
-        ['review', 'Review', 'active'],
-        ['done', 'Done', 'done'],
-      ],
+      statuses: productStatuses,
     }),
     below('product', { kind: 'folder', id: 'website', name: 'Website', position: 1 }),
     below('website', { kind: 'list', id: 'launch', name: 'Launch', position: 1 }),

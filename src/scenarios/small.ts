@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/brand.ts'
-import { acmePlaces } from './acme-places.ts'
+import { acmePlaces, productStatuses } from './acme-places.ts'
 import {
   type AutomationLine,
   automationsOf,
@@ -118,12 +118,7 @@ export function small(now: Instant, { active, inactive = 0 }: { active: number; 
       space('product', {
         name: 'Product',
         position: 1,
-        statuses: [
-          ['todo', 'To do', 'open'],
-          ['in-progress', 'In progress', 'active'],
-          ['review', 'Review', 'active'],
-          ['done', 'Done', 'done'],
-        ],
+        statuses: productStatuses,
       }),
       below('product', { kind: 'list', id: 'launch', name: 'Launch', position: 1 }),
       below('product', { kind: 'list', id: 'backlog', name: 'Backlog', position: 2 }),

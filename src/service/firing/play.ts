@@ -1,19 +1,12 @@
-import { type Automation, holds, listensTo, type TriggerKind } from '#domain/automation.ts'
-import type { AutomationId, Instant, PlaceId, RunId, StatusId, TaskId } from '#domain/brand.ts'
-import { lineage, type Place, statusesAt } from '#domain/places.ts'
+import { type Automation, holds } from '#domain/automation.ts'
+import type { AutomationId, Instant, RunId, StatusId, TaskId } from '#domain/brand.ts'
+import { type Place, statusesAt } from '#domain/places.ts'
 import { type Cause, CHAIN_LINKS, type Run, runSteps } from '#domain/run.ts'
 import type { TaskEvent } from '#domain/task.ts'
-import {
-  armed,
-  automations,
-  type Head,
-  placeTrees,
-  type StoredTask,
-  tasks,
-  type Workspace,
-} from '../collections.ts'
+import { type Head, placeTrees, type StoredTask, tasks, type Workspace } from '../collections.ts'
 import type { Ids, WriteTx } from '../ports.ts'
 import { type Ledger, openLedger } from './ledger.ts'
+import { type Listeners, openListeners } from './listeners.ts'
 
 /** One automation about to run: on a task or on none, because of an event or because it was asked to. */
 export type Firing = {
@@ -31,7 +24,7 @@ export type Play = {
   ledger: Ledger
   task(id: TaskId): Promise<StoredTask | undefined>
   putTask(task: StoredTask): void
-  automation(id: AutomationId): Promise<Automation | undefined>
+  automation: Listeners['automation']
   /** Fires what listens to the events of a task, and all that follows (P7). Answers the runs in order. */
   react(happened: { taskId: TaskId; events: TaskEvent[]; cause: Cause }): Promise<Run[]>
   /** Fires one automation, whatever its trigger and conditions, and all that follows. */
@@ -50,14 +43,7 @@ export type Opening = {
   known?: Map<AutomationId, Promise<Automation | undefined>>
 }
 
-export async function openPlay({
-  tx,
-  now,
-  workspace,
-  head,
-  ids,
-  known: automationsById = new Map(),
-}: Opening): Promise<Play> {
+export async function openPlay({ tx, now, workspace, head, ids, known = new Map() }: Opening): Promise<Play> {
   const ledger = await openLedger(tx, { now, workspace, head })
   // Runs without a task need no places; a transaction makes its runs' ids from one.
   let placesRead: Promise<Place[]> | undefined
@@ -66,7 +52,7 @@ export async function openPlay({
   let runs = 0
   const tasksById = new Map<TaskId, StoredTask | undefined>()
   const changedTasks = new Set<TaskId>()
-  const armedAt = new Map<string, Promise<AutomationId[]>>()
+  const listeners = openListeners(tx, { places, known })
   const memberIds = workspace.members.map(member => member.id)
   const tagIds = workspace.tags.map(tag => tag.id)
 
@@ -81,26 +67,6 @@ export async function openPlay({
     tasksById.set(changed.id, changed)
     changedTasks.add(changed.id)
   }
-  const automation: Play['automation'] = id => remembered(automationsById, id, () => automations.get(tx, id))
-  const armedOf = (placeId: PlaceId, kind: TriggerKind) =>
-    remembered(armedAt, `${placeId} ${kind}`, async () =>
-      (await armed.scan(tx, [placeId, kind])).map(({ parts }) => parts[2]),
-    )
-
-  /** The active automations that listen to the event at the list, those of the Space first, then by age. */
-  async function listeners(listId: PlaceId, event: TaskEvent): Promise<Automation[]> {
-    const perPlace = await Promise.all(
-      lineage(await places(), listId)
-        .reverse()
-        .map(async place => {
-          const ids = await armedOf(place.id, event.kind)
-          const found = await Promise.all(ids.map(automation))
-          return found.filter(candidate => candidate !== undefined).sort((a, b) => a.createdAt - b.createdAt)
-        }),
-    )
-    return perPlace.flat().filter(candidate => listensTo(candidate.trigger, event))
-  }
-
   async function chain(queue: Firing[]): Promise<Run[]> {
     const runs: Run[] = []
     const marked = new Set<TaskId>()
@@ -129,7 +95,7 @@ export async function openPlay({
         runId: run.id,
       }
       for (const event of events) {
-        for (const next of await listeners(current.listId, event)) {
+        for (const next of await listeners.to(event, current.listId)) {
           queue.push({ automation: next, taskId: current.id, event, cause, link: firing.link + 1 })
         }
       }
@@ -172,12 +138,12 @@ export async function openPlay({
     ledger,
     task,
     putTask,
-    automation,
+    automation: listeners.automation,
     async react({ taskId, events, cause }) {
       const on = workspace.automationsEnabled ? await task(taskId) : undefined
       if (!on) return []
       const perEvent = await Promise.all(
-        events.map(async event => ({ event, found: await listeners(on.listId, event) })),
+        events.map(async event => ({ event, found: await listeners.to(event, on.listId) })),
       )
       return chain(
         perEvent.flatMap(({ event, found }) =>
@@ -205,13 +171,4 @@ function isRepeated({ automation, taskId, event, link }: Firing, turns: Set<stri
   if (turns.has(turn)) return true
   turns.add(turn)
   return false
-}
-
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
-  let value = known.get(key)
-  if (value === undefined) {
-    value = find()
-    known.set(key, value)
-  }
-  return value
 }
