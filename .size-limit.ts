@@ -36,7 +36,7 @@ const backendOnly = [...filesOf(named('backend'))].filter(file => !view.has(file
 const fetchedEarly = Object.keys(manifest).filter(
   key => isScript(key) && page.includes(`/${manifest[key]?.file}`),
 )
-const otherCatalogs = new Set(named('fr'))
+const otherCatalogs = new Set(['fr', 'later-fr', 'later-en'].flatMap(named))
 const untilUsage = filesOf([
   'index.html',
   ...['backend', 'usage', 'seed', 'en'].flatMap(named),

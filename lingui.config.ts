@@ -4,14 +4,25 @@ import { formatter } from '@lingui/format-po'
 // LINGUI_CATALOGS lets scripts/catalogs.ts extract into a copy, so that a check never rewrites the catalogs.
 const folder = process.env.LINGUI_CATALOGS ?? 'src/locales'
 
+/** What comes later: its texts have catalogs of their own, so that they do not weigh on the first screens (src/locales/texts.ts). */
+const later = [
+  'src/features/automations/builder',
+  'src/features/activity',
+  'src/features/settings',
+  'src/features/designer',
+]
+const never = ['**/*.stories.tsx', '**/*.d.ts']
+
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'fr'],
   catalogs: [
+    // First, or `later-en` would be read as a language of the other.
+    { path: `<rootDir>/${folder}/later-{locale}`, include: later, exclude: never },
     {
       path: `<rootDir>/${folder}/{locale}`,
       include: ['src'],
-      exclude: ['**/*.stories.tsx', '**/*.d.ts'],
+      exclude: [...never, ...later.map(folder => `${folder}/**`)],
     },
   ],
   // Without line numbers a catalog changes only when a text does.

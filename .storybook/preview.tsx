@@ -4,13 +4,15 @@ import type { Decorator, Preview } from '@storybook/react-vite'
 import { configure } from 'storybook/test'
 import { messages as en } from '#locales/en.po'
 import { messages as fr } from '#locales/fr.po'
+import { messages as laterEn } from '#locales/later-en.po'
+import { messages as laterFr } from '#locales/later-fr.po'
 import '#app/styles.css'
 import { scenarioLoader, withScenario } from './with-scenario.tsx'
 
 // Parts of the application load when they are opened, on a busy machine in more than the usual second.
 configure({ asyncUtilTimeout: 10_000 })
 
-i18n.load({ en, fr })
+i18n.load({ en: { ...en, ...laterEn }, fr: { ...fr, ...laterFr } })
 
 const withLook: Decorator = (Story, { globals }) => {
   const locale = globals.locale === 'fr' ? 'fr' : 'en'

@@ -7,7 +7,7 @@ import {
   Outlet,
   RouterProvider,
 } from '@tanstack/react-router'
-import { createContext, type ReactNode, use, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { createApi } from '#api/api.ts'
 import { ApiProvider } from '#api/api-context.tsx'
 import { createAppRouter } from '#app/router.tsx'
@@ -52,6 +52,7 @@ export const withScenario: Decorator = (Story, { parameters, loaded, id }) => {
   const backend = { setFaults: host.setFaults, reset: async () => {} }
   return (
     <ApiProvider api={api}>
+      <Jobs host={host} />
       <ToastProvider>
         <AppSessionProvider scenario={scenario} member={member} backend={backend}>
           {app ? (
@@ -65,6 +66,12 @@ export const withScenario: Decorator = (Story, { parameters, loaded, id }) => {
       </ToastProvider>
     </ApiProvider>
   )
+}
+
+/** What is due by the clock, and deliveries, as a page does them. */
+function Jobs({ host }: Pick<World, 'host'>) {
+  useEffect(() => host.startJobs(), [host])
+  return null
 }
 
 function Application({ path }: { path: string }) {

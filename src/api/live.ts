@@ -5,6 +5,9 @@ import type { Api } from './api.ts'
 /** How long to wait before the stream is opened again after it ended, in milliseconds. */
 const RECONNECT = { first: 250, most: 10_000 }
 
+/** Runs may come by the hundred a second; what automations' rows count of them is read at this pace, in milliseconds. */
+const COUNTS_EVERY = 2_000
+
 /**
  * Keeps the cache in step with the service until `signal` aborts: a published usage value goes straight into it (U3),
  * other changes mark what to read again. The stream reconnects by itself.
@@ -19,13 +22,19 @@ export async function followLive({ client, orpc, queryClient }: Api, signal: Abo
       case 'tasks':
         return [orpc.tasks.key()]
       case 'automations':
-        return [orpc.automations.key(), orpc.places.key(), orpc.usage.key()]
+        return [orpc.automations.key(), orpc.hooks.key(), orpc.places.key(), orpc.usage.key()]
       case 'activity':
-        return [orpc.runs.key(), orpc.automations.key(), orpc.sandbox.key()]
+        return [orpc.runs.key(), orpc.sandbox.key()]
+      case 'deliveries':
+        return [orpc.deliveries.key(), orpc.signing.key(), orpc.sandbox.key()]
       case 'clock':
         return [[]]
     }
   }
+  const readCounts = atAPace(() => void queryClient.invalidateQueries({ queryKey: orpc.automations.key() }), {
+    every: COUNTS_EVERY,
+    signal,
+  })
   let wait = RECONNECT.first
   while (!signal.aborted) {
     try {
@@ -43,6 +52,7 @@ export async function followLive({ client, orpc, queryClient }: Api, signal: Abo
           case 'changed':
             for (const queryKey of event.topics.flatMap(keysOf))
               void queryClient.invalidateQueries({ queryKey })
+            if (event.topics.includes('activity') && !event.topics.includes('automations')) readCounts()
             break
         }
       }
@@ -53,6 +63,24 @@ export async function followLive({ client, orpc, queryClient }: Api, signal: Abo
     await pause(wait, signal)
     wait = Math.min(wait * 2, RECONNECT.most)
   }
+}
+
+/** A function that acts at once, and then as often as `every` milliseconds at the most, the last time after the last call. */
+function atAPace(act: () => void, { every, signal }: { every: number; signal: AbortSignal }): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let again = false
+  function look() {
+    timer = undefined
+    if (again) call()
+  }
+  function call() {
+    again = timer !== undefined
+    if (again || signal.aborted) return
+    act()
+    timer = setTimeout(look, every)
+  }
+  signal.addEventListener('abort', () => clearTimeout(timer))
+  return call
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -49,6 +49,21 @@ export function useExplain(): (error: unknown) => Explanation {
           }
         case 'automation_inactive':
           return { reason: t`The automation is switched off.`, help: t`Switch it on first.` }
+        case 'no_task_to_work_on':
+          return {
+            reason:
+              problem.data.reason === 'no_task'
+                ? t`A part of the automation needs a task, and its trigger brings none.`
+                : t`A part of the automation needs a payload, and its trigger brings none.`,
+            help: t`Edit the automation and remove that part.`,
+          }
+        case 'signature_invalid':
+          return {
+            reason: t`The request is not signed with this webhook’s secret.`,
+            help: t`Give the sender the current secret.`,
+          }
+        case 'delivery_pending':
+          return { reason: t`It is being sent already.`, help: t`Wait for the answer.` }
         case 'storage_unavailable':
           return explainStorage(problem.data.reason)
         case 'not_found':

@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
-import type { UsageView } from '#contract/usage.ts'
 import type { Instant } from '#domain/brand.ts'
 import { useApi } from './api-context.tsx'
 
 // When each answer came, by the page's own timer: it never jumps, unlike the computer's clock.
-const receivedAt = new WeakMap<UsageView, number>()
+const receivedAt = new WeakMap<{ now: string }, number>()
 
 /**
- * The service's clock (T1): the `now` of the latest usage answer, moved on by the time since. Rounded down to `step`
- * milliseconds, and new that often. Undefined until there is an answer, and where the caller may not read usage.
+ * The service's clock (T1): the `now` of the latest usage answer, or of the session for guests (P2), moved on by the time
+ * since. Rounded down to `step` milliseconds, and new that often. Undefined until there is an answer.
  */
 export function useNow(step: number): Instant | undefined {
   const { orpc } = useApi()
-  const { data } = useQuery({ ...orpc.usage.get.queryOptions(), enabled: false })
+  const usage = useQuery({ ...orpc.usage.get.queryOptions(), enabled: false }).data
+  const session = useQuery({ ...orpc.session.get.queryOptions(), enabled: false }).data
+  const data = usage ?? session
   if (data && !receivedAt.has(data)) receivedAt.set(data, performance.now())
 
   const subscribe = useCallback(

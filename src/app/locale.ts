@@ -1,8 +1,5 @@
-import { i18n } from '@lingui/core'
+import { activateTexts, LOCALES, type Locale } from '#locales/texts.ts'
 import { keep, readKept } from './kept.ts'
-
-export const LOCALES = ['en', 'fr'] as const
-export type Locale = (typeof LOCALES)[number]
 
 /** A language's own name, the same in every language. */
 export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', fr: 'Français' }
@@ -17,10 +14,9 @@ export function preferredLocale(): Locale {
   return 'en'
 }
 
-/** Loads the language's catalog, and only that one; rejects when it cannot be fetched, and then nothing has changed. */
+/** Loads the language's texts, and only those; rejects when it cannot be fetched, and then nothing has changed. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  const { messages } = await (locale === 'fr' ? import('#locales/fr.po') : import('#locales/en.po'))
-  i18n.loadAndActivate({ locale, messages })
+  await activateTexts(locale)
   document.documentElement.lang = locale
 }
 

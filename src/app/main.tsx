@@ -3,10 +3,12 @@ import { I18nProvider } from '@lingui/react'
 import { createRoot } from 'react-dom/client'
 import { actingMember } from '#api/acting-member.ts'
 import { createApi } from '#api/api.ts'
+import { loadActiveTab } from '#features/automations/load-active-tab.ts'
 import { preloadOverlays } from '#ui/preload.ts'
 import { App } from './app.tsx'
 import type { Backend } from './backend.ts'
 import { activateLocale, preferredLocale } from './locale.ts'
+import { ahead, loadAutomationsModal } from './pages/load.ts'
 import { createAppRouter } from './router.tsx'
 import './styles.css'
 
@@ -41,6 +43,8 @@ const backend: Backend = {
   async reset(name) {
     const { resetScenario } = await import('#hosts/browser/reset-scenario.ts')
     await resetScenario(name ?? (await starting).scenario)
+    const { forgetDrafts } = await import('#features/automations/builder/kept-drafts.ts')
+    forgetDrafts(name ?? scenario)
   },
 }
 
@@ -48,7 +52,7 @@ async function show(): Promise<void> {
   await activateLocale(preferredLocale()).catch(() => activateLocale('en'))
   root.render(<App {...{ api, backend, member, scenario }} router={createAppRouter()} />)
   const { inControl } = await starting
-  setTimeout(() => void preloadOverlays(), OVERLAYS_AFTER)
+  setTimeout(() => void preloadOverlays().then(ahead(loadAutomationsModal, loadActiveTab)), OVERLAYS_AFTER)
   await inControl
 }
 

@@ -11,7 +11,7 @@ import type { PlaceId } from '#domain/brand.ts'
 import { ErrorPage } from './pages/error-page.tsx'
 import { EverythingPage } from './pages/everything-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
-import { loadBilling, loadClickApps } from './pages/load.ts'
+import { loadBilling, loadClickApps, loadReceiver } from './pages/load.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PlacePage } from './pages/place-page.tsx'
 import { validateAppSearch, validateBillingSearch, validatePlaceSearch } from './search.ts'
@@ -64,11 +64,17 @@ const billing = createRoute({
   component: lazyRouteComponent(loadBilling, 'BillingPage'),
 })
 
+const receiver = createRoute({
+  getParentRoute: () => settings,
+  path: '/receiver',
+  component: lazyRouteComponent(loadReceiver, 'ReceiverPage'),
+})
+
 const routeTree = root.addChildren([
   home,
   everything,
   place,
-  settings.addChildren([settingsHome, clickApps, billing]),
+  settings.addChildren([settingsHome, clickApps, billing, receiver]),
 ])
 
 /** @param history the browser's own unless given: stories have one in memory */

@@ -1,5 +1,7 @@
 import { oc } from '@orpc/contract'
 import { automations } from './automations.ts'
+import { deliveries, signing } from './deliveries.ts'
+import { hooks } from './hooks.ts'
 import { places } from './places.ts'
 import { problems } from './problems.ts'
 import { runs } from './runs.ts'
@@ -18,6 +20,9 @@ export const contract = oc.errors(problems).router({
   tasks,
   automations,
   runs,
+  hooks,
+  deliveries,
+  signing,
   usage,
   events,
   sandbox,

@@ -2,15 +2,20 @@ import * as z from 'zod/mini'
 import { NAME_MAX } from '#domain/automation.ts'
 import type {
   AutomationId,
+  CalendarDate,
+  DeliveryId,
+  HookId,
   MemberId,
   PlaceId,
   RunId,
   StatusId,
   TagId,
   TaskId,
+  TimeOfDay,
   UsageMonth,
   WorkspaceId,
 } from '#domain/brand.ts'
+import { isCalendarDate, isZone } from '#domain/calendar.ts'
 import { PLAN_IDS } from '#domain/plans.ts'
 import { ROLES } from '#domain/roles.ts'
 import { PRIORITIES } from '#domain/task.ts'
@@ -27,11 +32,27 @@ export const TagIdField = id<TagId>()
 export const TaskIdField = id<TaskId>()
 export const AutomationIdField = id<AutomationId>()
 export const RunIdField = id<RunId>()
+export const HookIdField = id<HookId>()
+export const DeliveryIdField = id<DeliveryId>()
 
 export const UsageMonthField = z.string().check(z.regex(/^\d{4}-\d{2}$/)) as unknown as z.ZodMiniType<
   UsageMonth,
   UsageMonth
 >
+
+/** A day on the calendar, `2026-11-28`. */
+export const CalendarDateField = z
+  .string()
+  .check(
+    z.refine(isCalendarDate, 'is not a day of the calendar, such as 2026-11-28'),
+  ) as unknown as z.ZodMiniType<CalendarDate, CalendarDate>
+export const TimeOfDayField = z
+  .string()
+  .check(
+    z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time from 00:00 to 23:59'),
+  ) as unknown as z.ZodMiniType<TimeOfDay, TimeOfDay>
+/** An IANA name, `Europe/Paris`. */
+export const ZoneField = z.string().check(z.maxLength(64), z.refine(isZone, 'is not a time zone'))
 
 /** An instant on the wire: ISO 8601 in UTC, `2026-12-01T08:00:00.000Z`. */
 export const IsoField = z.iso.datetime()

@@ -11,6 +11,7 @@ export const HelpField = z.enum([
   'switch_on_clickapp',
   'switch_on_automation',
   'use_new_key',
+  'sign_request',
 ])
 export type Help = z.infer<typeof HelpField>
 
@@ -63,6 +64,21 @@ export const problems = {
     status: 409,
     message: 'The automation is switched off',
     data: z.object({ helps: z.array(HelpField) }),
+  },
+  no_task_to_work_on: {
+    status: 422,
+    message: 'A condition or a step could never work with this trigger',
+    data: z.object({ field: z.string(), reason: z.enum(['no_task', 'no_payload']) }),
+  },
+  signature_invalid: {
+    status: 401,
+    message: 'The request is not signed with this webhook’s secret',
+    data: z.object({ helps: z.array(HelpField) }),
+  },
+  delivery_pending: {
+    status: 409,
+    message: 'The delivery is under way already',
+    data: z.object({ nextAt: z.nullable(IsoField) }),
   },
   idempotency_key_reused: {
     status: 409,

@@ -1,8 +1,11 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod/mini'
+import { OUTCOMES } from '#domain/run.ts'
 import {
   AutomationIdField,
+  CalendarDateField,
   CountField,
+  DeliveryIdField,
   IsoField,
   MemberIdField,
   PlaceIdField,
@@ -17,7 +20,7 @@ import { problems } from './problems.ts'
 /** The most runs one batch may offer. */
 export const BATCH_MAX = 1_000
 
-const Outcome = z.enum(['done', 'failed', 'refused', 'stopped'])
+const Outcome = z.enum(OUTCOMES)
 
 /** A firing in short, as the request that set it off is answered. */
 export const FiredRun = z.object({
@@ -35,10 +38,12 @@ const Cause = z.discriminatedUnion('kind', [
     name: z.string(),
     runId: RunIdField,
   }),
+  z.object({ kind: z.literal('clock') }),
+  z.object({ kind: z.literal('webhook') }),
   z.object({ kind: z.literal('api'), memberId: MemberIdField }),
 ])
 
-const TaskEvent = z.discriminatedUnion('kind', [
+const FiringEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task_created') }),
   z.object({ kind: z.literal('status_changed'), from: StatusIdField, to: StatusIdField }),
   z.object({
@@ -48,6 +53,9 @@ const TaskEvent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('assignee_added'), memberId: MemberIdField }),
   z.object({ kind: z.literal('tag_added'), tagId: TagIdField }),
+  z.object({ kind: z.literal('due_date_arrives'), on: CalendarDateField }),
+  z.object({ kind: z.literal('daily'), on: CalendarDateField, missed: CountField }),
+  z.object({ kind: z.literal('webhook_received'), receivedId: z.string(), source: z.nullable(z.string()) }),
 ])
 
 const Run = z.object({
@@ -57,7 +65,7 @@ const Run = z.object({
   automationName: z.string(),
   placeId: PlaceIdField,
   cause: Cause,
-  event: z.nullable(TaskEvent),
+  event: z.nullable(FiringEvent),
   task: z.nullable(z.object({ id: TaskIdField, title: z.string(), listId: PlaceIdField })),
   /** P7: its place in a chain, from 1. */
   link: z.int(),
@@ -65,8 +73,19 @@ const Run = z.object({
   steps: z.array(
     z.object({
       kind: z.string(),
-      result: z.enum(['done', 'unchanged', 'no_task', 'failed', 'not_reached']),
-      reason: z.optional(z.enum(['status_unknown', 'member_unknown', 'tag_unknown'])),
+      result: z.enum(['done', 'unchanged', 'no_task', 'handed_over', 'failed', 'not_reached']),
+      reason: z.optional(
+        z.enum([
+          'status_unknown',
+          'member_unknown',
+          'tag_unknown',
+          'list_unknown',
+          'title_empty',
+          'delivery_failed',
+        ]),
+      ),
+      taskId: z.optional(TaskIdField),
+      deliveryId: z.optional(DeliveryIdField),
     }),
   ),
 })
@@ -90,8 +109,10 @@ const OfferAnswer = z.object({
 
 const RunPage = z.object({
   items: z.array(Run),
-  /** Pass as `after` for the next page; null on the last. */
+  /** Pass as `after` for the next page; null on the last. A page may hold fewer than asked for, and none, and have a next. */
   next: z.nullable(z.string()),
+  /** P8: this month's refused firings of the automation asked for, or of the workspace, and since when. */
+  refused: z.object({ count: CountField, since: z.nullable(IsoField) }),
 })
 
 export const runs = {
@@ -100,6 +121,11 @@ export const runs = {
     .input(
       z.object({
         place: z.optional(PlaceIdField),
+        automation: z.optional(AutomationIdField),
+        outcome: z.optional(Outcome),
+        /** From this instant on, and before that one. */
+        from: z.optional(IsoField),
+        to: z.optional(IsoField),
         after: z.optional(z.string().check(z.maxLength(200))),
         limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200))),
       }),

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod/mini'
+import { TargetField } from './deliveries.ts'
 import { CountField, IsoField, PlanField } from './fields.ts'
 
 /** S2: what only designers and tests may see and do; served where the host says that it is a sandbox, else 404. */
@@ -15,7 +16,29 @@ const Sandbox = z.object({
   addOnActions: CountField,
 })
 
+/** What arrived at the built-in receiver, which stands for the outside: every address leads to it. */
+const Arrival = z.object({
+  id: z.string(),
+  at: IsoField,
+  target: TargetField,
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+  /** Whether its signature fits; null where it carries none. */
+  signed: z.nullable(z.boolean()),
+  /** What the receiver answered; null where it let the sender wait for nothing. */
+  status: z.nullable(z.int()),
+})
+
 export const sandbox = {
+  arrivals: oc
+    .route({
+      method: 'GET',
+      path: '/sandbox/arrivals',
+      summary: 'What arrived at the built-in receiver, newest first',
+    })
+    .input(z.object({ after: z.optional(z.string().check(z.maxLength(200))) }))
+    .output(z.object({ items: z.array(Arrival), next: z.nullable(z.string()) })),
   get: oc
     .route({ method: 'GET', path: '/sandbox', summary: 'The exact count and the clock' })
     .output(Sandbox),
@@ -37,4 +60,5 @@ export const sandbox = {
     .output(Sandbox),
 }
 
+export type ArrivalView = z.infer<typeof Arrival>
 export type SandboxView = z.infer<typeof Sandbox>

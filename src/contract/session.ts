@@ -1,6 +1,14 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod/mini'
-import { MemberIdField, NameField, PlanField, RoleField, TagIdField, WorkspaceIdField } from './fields.ts'
+import {
+  IsoField,
+  MemberIdField,
+  NameField,
+  PlanField,
+  RoleField,
+  TagIdField,
+  WorkspaceIdField,
+} from './fields.ts'
 
 const Member = z.object({
   id: MemberIdField,
@@ -20,6 +28,8 @@ const Session = z.object({
     billing: z.boolean(),
   }),
   workspace: z.object({ id: WorkspaceIdField, name: z.string() }),
+  /** The service’s clock, which may have been moved (T1). */
+  now: IsoField,
 })
 
 const Workspace = z.object({

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod/mini'
 import {
   AutomationIdField,
+  CalendarDateField,
   IsoField,
   MemberIdField,
   NameField,
@@ -27,6 +28,7 @@ const Task = z.object({
   priority: z.nullable(PriorityField),
   assigneeIds: z.array(MemberIdField),
   tagIds: z.array(TagIdField),
+  dueOn: z.nullable(CalendarDateField),
   /** Order among the tasks of its status, ascending; fractions are fine. */
   position: z.number(),
   comments: z.array(z.object({ at: IsoField, by: Author, text: z.string() })),
@@ -39,6 +41,8 @@ const Task = z.object({
       name: z.string(),
       at: IsoField,
       fields: z.array(z.enum(['title', 'status', 'priority', 'assignees', 'tags', 'comments'])),
+      /** Whether the run made the task. */
+      created: z.optional(z.boolean()),
     }),
   ),
 })
@@ -50,6 +54,7 @@ const fields = {
   title: z.optional(NameField),
   statusId: z.optional(StatusIdField),
   priority: z.optional(z.nullable(PriorityField)),
+  dueOn: z.optional(z.nullable(CalendarDateField)),
   position: z.optional(z.number()),
 }
 const memberIds = z.optional(z.array(MemberIdField).check(z.maxLength(100)))

@@ -34,7 +34,15 @@ export const usage = {
 }
 
 /** What in the workspace changed, as far as a reader has to know what to read again. */
-export const TOPICS = ['workspace', 'places', 'tasks', 'automations', 'activity', 'clock'] as const
+export const TOPICS = [
+  'workspace',
+  'places',
+  'tasks',
+  'automations',
+  'activity',
+  'deliveries',
+  'clock',
+] as const
 export type Topic = (typeof TOPICS)[number]
 
 const LiveEvent = z.discriminatedUnion('kind', [

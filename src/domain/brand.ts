@@ -11,10 +11,18 @@ export type TagId = Brand<string, 'TagId'>
 export type TaskId = Brand<string, 'TaskId'>
 export type AutomationId = Brand<string, 'AutomationId'>
 export type RunId = Brand<string, 'RunId'>
+/** An incoming webhook's; whoever knows it has its address, so it cannot be guessed. */
+export type HookId = Brand<string, 'HookId'>
+/** Sorts by the time of its making, as text. */
+export type DeliveryId = Brand<string, 'DeliveryId'>
 
 /** Milliseconds since 1970-01-01T00:00:00Z, a whole number. */
 export type Instant = Brand<number, 'Instant'>
 /** A calendar month in Pacific Time, `'2026-11'`; sorts as text. */
 export type UsageMonth = Brand<string, 'UsageMonth'>
+/** A day on the calendar, in no zone of its own, `'2026-11-23'`; sorts as text. */
+export type CalendarDate = Brand<string, 'CalendarDate'>
+/** What a wall clock shows, hours and minutes: `'09:00'`, from `'00:00'` to `'23:59'`; sorts as text. */
+export type TimeOfDay = Brand<string, 'TimeOfDay'>
 /** A calendar day in Pacific Time, `'2026-11-23'`; sorts as text. */
 export type PacificDate = Brand<string, 'PacificDate'>

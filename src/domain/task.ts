@@ -1,4 +1,14 @@
-import type { AutomationId, Instant, MemberId, PlaceId, RunId, StatusId, TagId, TaskId } from './brand.ts'
+import type {
+  AutomationId,
+  CalendarDate,
+  Instant,
+  MemberId,
+  PlaceId,
+  RunId,
+  StatusId,
+  TagId,
+  TaskId,
+} from './brand.ts'
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 export type Priority = (typeof PRIORITIES)[number]
@@ -12,13 +22,15 @@ export type Comment = { at: Instant; by: Author; text: string }
 /** What people and automations change on a task. */
 export type TaskField = 'title' | 'status' | 'priority' | 'assignees' | 'tags' | 'comments'
 
-/** What a run changed, kept on the task so that its row can say which automation did it. */
+/** What a run changed, or that it made the task, kept on the task so that its row can say which automation did it. */
 export type AutomationMark = {
   runId: RunId
   automationId: AutomationId
   name: string
   at: Instant
+  /** Empty where the run made the task and changed nothing on it afterwards. */
   fields: TaskField[]
+  created?: boolean | undefined
 }
 
 export type Task = {
@@ -29,6 +41,8 @@ export type Task = {
   priority: Priority | null
   assigneeIds: MemberId[]
   tagIds: TagId[]
+  /** The day it is due; when on that day it arrives is for each automation to say (P6). */
+  dueOn: CalendarDate | null
   /** Order among the tasks of its status; fractional, so that a move writes one task. */
   position: number
   comments: Comment[]
@@ -55,6 +69,7 @@ export type TaskPatch = {
   priority?: Priority | null | undefined
   assignees?: SetChange<MemberId> | undefined
   tags?: SetChange<TagId> | undefined
+  dueOn?: CalendarDate | null | undefined
   position?: number | undefined
 }
 
@@ -69,6 +84,7 @@ export function patchTask(task: Task, patch: TaskPatch): { task: Task; events: T
   const next: Task = { ...task }
   if (patch.title !== undefined) next.title = patch.title
   if (patch.position !== undefined) next.position = patch.position
+  if (patch.dueOn !== undefined) next.dueOn = patch.dueOn
   if (patch.statusId !== undefined && patch.statusId !== task.statusId) {
     next.statusId = patch.statusId
     events.push({ kind: 'status_changed', from: task.statusId, to: patch.statusId })

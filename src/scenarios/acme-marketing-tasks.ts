@@ -14,6 +14,7 @@ export const marketingTasks: Record<'campaigns' | 'newsletter' | 'open-day', Tas
     {
       title: 'Landing page for schools',
       status: 'approval',
+      due: 1,
       who: ['lea'],
       tags: ['partner'],
       latest: 'moved',
@@ -28,20 +29,22 @@ export const marketingTasks: Record<'campaigns' | 'newsletter' | 'open-day', Tas
     {
       title: 'Launch posts for the week',
       status: 'scheduled',
+      due: 2,
       who: ['lea'],
       tags: ['social'],
       latest: approved,
     },
     { title: 'Thank-you offer for early customers', status: 'scheduled', who: ['kim'], latest: approved },
-    { title: 'Autumn sale banner', status: 'published', who: ['lea'], tags: ['design', 'social'] },
+    { title: 'Autumn sale banner', status: 'published', due: -30, who: ['lea'], tags: ['design', 'social'] },
     { title: 'Guest article on automation', status: 'published', who: ['ana'], tags: ['partner'] },
   ],
   newsletter: [
-    { title: 'December issue', status: 'idea', latest: 'created' },
+    { title: 'December issue', status: 'idea', due: 9, latest: 'created' },
     { title: 'Special issue: the launch', status: 'idea', latest: 'created' },
     {
       title: 'November issue',
       status: 'approval',
+      due: -1,
       who: ['lea'],
       latest: 'moved',
       said: { by: 'lea', text: 'Voilà, prête à relire. The third link still points to the test page.' },
@@ -51,8 +54,8 @@ export const marketingTasks: Record<'campaigns' | 'newsletter' | 'open-day', Tas
     { title: 'October issue', status: 'published', who: ['lea'] },
   ],
   'open-day': [
-    { title: 'Invite the neighbours', status: 'idea', who: ['tom'] },
-    { title: 'Order name badges', status: 'drafting', who: ['tom'], priority: 'low' },
+    { title: 'Invite the neighbours', status: 'idea', due: 12, who: ['tom'] },
+    { title: 'Order name badges', status: 'drafting', due: 19, who: ['tom'], priority: 'low' },
     { title: 'Programme for the afternoon', status: 'approval', who: ['kim'], latest: 'moved' },
     { title: 'Book the photographer', status: 'scheduled', who: ['tom'], latest: approved },
     { title: 'Reserve the courtyard', status: 'published', who: ['tom'] },

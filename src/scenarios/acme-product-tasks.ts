@@ -3,13 +3,20 @@ import type { TaskLine } from './cast.ts'
 /** Tasks of the Space Product, by List. Those that automations assign, tag or comment are left as people left them. */
 export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
   launch: [
-    { title: 'Write the release note', status: 'todo', priority: 'high', tags: ['docs'] },
-    { title: 'Record the demo', status: 'todo', tags: ['video'] },
-    { title: 'Collect quotes from three customers', status: 'todo', tags: ['customer'] },
-    { title: 'Check the pricing page with legal', status: 'todo', priority: 'normal', tags: ['blocked'] },
+    { title: 'Write the release note', status: 'todo', due: 5, priority: 'high', tags: ['docs'] },
+    { title: 'Record the demo', status: 'todo', due: 0, tags: ['video'] },
+    { title: 'Collect quotes from three customers', status: 'todo', due: -2, tags: ['customer'] },
+    {
+      title: 'Check the pricing page with legal',
+      status: 'todo',
+      due: 1,
+      priority: 'normal',
+      tags: ['blocked'],
+    },
     {
       title: 'Build the launch page',
       status: 'in-progress',
+      due: 2,
       priority: 'high',
       who: ['priya'],
       tags: ['design'],
@@ -19,6 +26,7 @@ export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
     {
       title: 'Translate the launch page into French',
       status: 'in-progress',
+      due: 3,
       who: ['lea'],
       latest: 'assigned',
     },
@@ -31,12 +39,14 @@ export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
     {
       title: 'Move the status page to the new domain',
       status: 'in-progress',
+      due: 0,
       priority: 'urgent',
       latest: 'prioritized',
     },
     {
       title: 'Announcement for the changelog',
       status: 'review',
+      due: 1,
       who: ['lea'],
       tags: ['docs'],
       latest: 'moved',
@@ -51,11 +61,12 @@ export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
     {
       title: 'Load test of the sign-up form',
       status: 'review',
+      due: -1,
       priority: 'normal',
       who: ['jonas'],
       latest: 'moved',
     },
-    { title: 'Agree on the launch date', status: 'done', who: ['ana'], latest: 'moved' },
+    { title: 'Agree on the launch date', status: 'done', due: -9, who: ['ana'], latest: 'moved' },
     {
       title: 'Pick the launch page’s photographs',
       status: 'done',
@@ -66,6 +77,7 @@ export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
     {
       title: 'Brief the support team',
       status: 'done',
+      due: -4,
       who: ['kim'],
       latest: 'moved',
       said: { by: 'tom', text: 'Went well. Their three questions are answered in the help centre.' },
@@ -83,11 +95,11 @@ export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
     { title: 'Dark theme for the help centre', status: 'todo', latest: 'created' },
     { title: 'Let visitors copy a link to a plan', status: 'todo', latest: 'created' },
     { title: 'Search in the changelog', status: 'todo', latest: 'created' },
-    { title: 'Show prices in euros', status: 'todo', tags: ['customer'], latest: 'created' },
+    { title: 'Show prices in euros', status: 'todo', due: 65, tags: ['customer'], latest: 'created' },
     { title: 'Smaller images on slow connections', status: 'todo', priority: 'low' },
     { title: 'A page for partners', status: 'todo', priority: 'low', tags: ['partner'] },
     { title: 'Keyboard shortcuts in the docs search', status: 'todo', tags: ['docs'] },
-    { title: 'Rewrite the jobs page', status: 'todo', priority: 'normal', who: ['lea'] },
+    { title: 'Rewrite the jobs page', status: 'todo', due: 24, priority: 'normal', who: ['lea'] },
     { title: 'Replace the contact form’s captcha', status: 'in-progress', who: ['jonas'], latest: 'moved' },
     {
       title: 'Page for press, with logos to download',
@@ -95,7 +107,14 @@ export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
       who: ['priya'],
       tags: ['design'],
     },
-    { title: 'Feed of release notes', status: 'review', who: ['jonas'], tags: ['docs'], latest: 'moved' },
+    {
+      title: 'Feed of release notes',
+      status: 'review',
+      due: 4,
+      who: ['jonas'],
+      tags: ['docs'],
+      latest: 'moved',
+    },
     { title: 'Sitemap for both languages', status: 'done', who: ['lea'], latest: 'moved' },
     { title: 'Print style for invoices', status: 'done', who: ['priya'], latest: 'moved' },
   ],
@@ -103,6 +122,7 @@ export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
     {
       title: 'Sign-up fails for addresses with a plus',
       status: 'in-progress',
+      due: 0,
       who: ['jonas'],
       tags: ['customer', 'bug'],
       latest: 'tagged',
@@ -113,6 +133,7 @@ export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
     {
       title: 'Prices jump while the page loads',
       status: 'review',
+      due: -1,
       who: ['priya'],
       tags: ['bug'],
       latest: 'moved',
@@ -131,7 +152,7 @@ export const productTasks: Record<'launch' | 'backlog' | 'bugs', TaskLine[]> = {
       tags: ['bug'],
       latest: 'tagged',
     },
-    { title: 'Footer overlaps the chat button', status: 'done', who: ['priya'], tags: ['bug'] },
+    { title: 'Footer overlaps the chat button', status: 'done', due: -12, who: ['priya'], tags: ['bug'] },
     { title: 'Broken link in the welcome mail', status: 'done', who: ['kim'], tags: ['bug'] },
     { title: 'Old logo in the browser’s bookmarks', status: 'done', who: ['jonas'], priority: 'low' },
   ],

@@ -1,8 +1,19 @@
 import type { Automation, Condition, Step, Trigger } from '#domain/automation.ts'
-import type { AutomationId, Instant, MemberId, PlaceId, StatusId, TagId, TaskId } from '#domain/brand.ts'
+import type {
+  AutomationId,
+  HookId,
+  Instant,
+  MemberId,
+  PlaceId,
+  StatusId,
+  TagId,
+  TaskId,
+} from '#domain/brand.ts'
+import { addDays, calendarDateAt } from '#domain/calendar.ts'
 import type { Place, StatusCategory } from '#domain/places.ts'
 import type { Priority, Task } from '#domain/task.ts'
-import type { Member, Tag } from '#service/collections.ts'
+import { PACIFIC } from '#domain/zoned.ts'
+import type { Hook, Member, Received, Tag } from '#service/collections.ts'
 import { chanceOf } from './chance.ts'
 
 /** Who and what a workspace has, before any history. */
@@ -12,7 +23,13 @@ export type Cast = {
   places: Place[]
   tasks: CastTask[]
   automations: CastAutomation[]
+  hooks?: Hook[]
+  /** What came to the incoming webhooks. */
+  sent?: Sent[]
 }
+
+/** `source`: what the sender says it is. */
+export type Sent = Pick<Received, 'at' | 'source' | 'payload'> & { hookId: HookId }
 
 /**
  * What someone last did to a task: created it, moved it here from the status before, assigned it or set its priority
@@ -79,20 +96,26 @@ export function below(
   return { id: placeId(id), kind, name, parentId: placeId(parent), position, statuses: [] }
 }
 
-/** A task in short: title, status, and as far as there are any: priority, assignees, tags, a comment, the latest change. */
+/**
+ * A task in short: title, status, and as far as there are any: priority, assignees, tags, in how many days it is due, a
+ * comment, the latest change.
+ */
 export type TaskLine = {
   title: string
   status: string
   priority?: Priority
   who?: string[]
   tags?: string[]
+  due?: number
   said?: { by: string; text: string }
   latest?: LatestChange
 }
 
 /** The tasks of a list, some days or weeks old at `now`. */
 export function tasksOf(list: string, { now, lines }: { now: Instant; lines: TaskLine[] }): CastTask[] {
-  return lines.map(({ title, status, priority = null, who = [], tags = [], said, latest = null }, index) => {
+  const today = calendarDateAt(now, PACIFIC)
+  return lines.map((line, index) => {
+    const { title, status, priority = null, who = [], tags = [], due, said, latest = null } = line
     const id = `${list}-${index + 1}`
     const age = 2 * DAY + Math.floor(chanceOf(id)() * 38 * DAY)
     return {
@@ -105,6 +128,7 @@ export function tasksOf(list: string, { now, lines }: { now: Instant; lines: Tas
         priority,
         assigneeIds: who.map(memberId),
         tagIds: tags.map(tagId),
+        dueOn: due === undefined ? null : addDays(today, due),
         position: index + 1,
         comments: said
           ? [

@@ -8,6 +8,8 @@ const business = () => import('./business-states.ts')
 const free = () => import('./free-states.ts')
 const plans = () => import('./other-plans.ts')
 const bare = () => import('./bare-workspaces.ts')
+const connections = () => import('./connected-states.ts')
+const broken = () => import('./broken-states.ts')
 const usual = () => import('./default.ts')
 
 const defaultSeed = () => usual().then(({ defaultSeed }) => defaultSeed)
@@ -93,6 +95,41 @@ export const catalog: readonly ListedScenario[] = [
     name: 'thousand-700',
     title: '700 of 1,000 used, one automation',
     load: () => bare().then(from => from.thousand700),
+  },
+  {
+    name: 'connected',
+    title: 'Automations of every kind: webhooks, integrations, clock, due dates',
+    load: () => connections().then(from => from.connected),
+  },
+  {
+    name: 'deliveries-failing',
+    title: 'Two receivers fail whatever they are sent',
+    load: () => connections().then(from => from.deliveriesFailing),
+  },
+  {
+    name: 'lower-plan',
+    title: 'Unlimited, with automations that need Business',
+    load: () => connections().then(from => from.lowerPlan),
+  },
+  {
+    name: 'broken-references',
+    title: 'Automations that refer to what is no longer there',
+    load: () => broken().then(from => from.brokenReferences),
+  },
+  {
+    name: 'chain-stopped',
+    title: 'Two automations in a circle, stopped after five links',
+    load: () => broken().then(from => from.chainStopped),
+  },
+  {
+    name: 'due-today',
+    title: 'Tasks due today and overdue, 20 seconds before automations remind of them',
+    load: () => import('./due-states.ts').then(from => from.dueToday),
+  },
+  {
+    name: 'ten-thousand',
+    title: '10,000 active automations at Launch',
+    load: () => import('./ten-thousand.ts').then(from => from.tenThousand),
   },
   {
     name: 'loading',

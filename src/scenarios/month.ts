@@ -1,16 +1,20 @@
-import type { AutomationId, Instant, PacificDate, PlaceId, TaskId, UsageMonth } from '#domain/brand.ts'
-import type { Task } from '#domain/task.ts'
+import type { AutomationId, Instant, PacificDate, PlaceId, UsageMonth } from '#domain/brand.ts'
 import { type Count, type Meter, newMeter, PUBLISH_EVERY, WARNING_PERCENT } from '#domain/usage.ts'
-import { pacificDateOf } from '#domain/usage-month.ts'
+import { monthStart, pacificDateOf } from '#domain/usage-month.ts'
 import type { Tally } from '#service/collections.ts'
 import type { SeedMonth } from '#service/seed.ts'
 import type { Cast } from './cast.ts'
 import { apportion } from './chance.ts'
-import { tellLog } from './log.ts'
+import { type Log, tellLog } from './log.ts'
 import { momentOf, type NumberedStretch, numbered, type Stretch } from './stretches.ts'
 
-/** `logMost`: the most runs its activity log has. */
-export type MonthStory = { month: UsageMonth; stretches: Stretch[]; logMost: number }
+/** `logMost`: the most runs its activity log has that count. `connectsAt`: whether the plan of that time connects. */
+export type MonthStory = {
+  month: UsageMonth
+  stretches: Stretch[]
+  logMost: number
+  connectsAt: (at: Instant) => boolean
+}
 
 type AutomationTally = Tally & { lastRunAt: Instant | null }
 
@@ -20,8 +24,8 @@ type AutomationTally = Tally & { lastRunAt: Instant | null }
  */
 export function tellMonth(
   cast: Cast,
-  { month, stretches: told, logMost }: MonthStory,
-): { seed: SeedMonth; tasks: Map<TaskId, Task> } {
+  { month, stretches: told, logMost, connectsAt }: MonthStory,
+): { seed: SeedMonth; log: Log } {
   const stretches = numbered(month, told)
   const total = stretches.at(-1)?.end ?? 0
   const of = (index: number) => stretches.find(({ end }) => index < end)
@@ -30,11 +34,12 @@ export function tellMonth(
     if (!stretch) throw new Error(`There is no firing ${index} in ${month}`)
     return momentOf(stretch, index)
   }
-  const { runs, tasks } = tellLog(cast, {
-    total,
-    most: logMost,
-    firings: { at, ran: index => of(index)?.outcome === 'ran' },
+  const from = monthStart(month)
+  const log = tellLog(cast, {
+    ...{ total, from, until: stretches.at(-1)?.until ?? from, most: logMost },
+    firings: { at, ran: index => of(index)?.outcome === 'ran', connects: connectsAt },
   })
+  const runs = log.runs.filter(({ outcome }) => outcome !== 'stopped' && outcome !== 'skipped')
   const untold = total - runs.length
   const moment = (index: number) => runs[index - untold]?.at ?? at(index)
 
@@ -63,12 +68,12 @@ export function tellMonth(
     add(run.automationId, { outcome, count: 1, at: run.at })
   }
   return {
-    tasks,
+    log,
     seed: {
       meter: { ...meterOf(month, stretches, moment), days: Object.fromEntries(days) },
       automations: Object.fromEntries(tallies),
       places: byPlace(cast, tallies),
-      log: runs,
+      log: log.runs,
     },
   }
 }

@@ -1,133 +1,159 @@
-import { type Automation, holds, listensTo } from '#domain/automation.ts'
-import type { Instant, MemberId, RunId } from '#domain/brand.ts'
+import { type Automation, type FiringEvent, holds, listensTo, usesConnections } from '#domain/automation.ts'
+import type { DeliveryId, Instant, PlaceId, RunId, TaskId } from '#domain/brand.ts'
+import type { Payload } from '#domain/payload.ts'
 import { lineage, statusesAt } from '#domain/places.ts'
-import { type Cause, CHAIN_LINKS, type References, type Run, runSteps } from '#domain/run.ts'
-import { patchTask, type Task, type TaskEvent, type TaskPatch } from '#domain/task.ts'
-import type { Cast, CastTask } from './cast.ts'
+import { type Cause, CHAIN_LINKS, type References, type Run, runSteps, type StepsRun } from '#domain/run.ts'
+import type { Task, TaskEvent } from '#domain/task.ts'
+import { timedId } from '#service/firing/outbox.ts'
+import { newTask } from '#service/tasks/new-task.ts'
+import type { Cast } from './cast.ts'
 
-/** What is known of a firing by its number, counted from the month's first. */
-export type Firings = { ran(index: number): boolean; at(index: number): Instant }
+/** What is known of the firings that count, by their number from the month's first, and of the plan. */
+export type Firings = {
+  ran(index: number): boolean
+  at(index: number): Instant
+  /** Whether the plan of that time connects (P6). */
+  connects(at: Instant): boolean
+}
 
-export type Played = { task: Task; runs: Run[] }
+/** A message of a run on its way. */
+export type Message = StepsRun['messages'][number] & { run: Run }
 
-type PlayOptions = { by: MemberId; start: number; firings: Firings; references?: Partial<References> }
+export type Played = {
+  runs: Run[]
+  /** How many of the runs count: the others were stopped or skipped. */
+  counted: number
+  /** The tasks that the runs worked on or made, as they left them. */
+  tasks: Map<TaskId, Task>
+  messages: Message[]
+}
 
-/**
- * Plays a task's latest change, done by `by`, with all that it fires, by the same rules as the service. `start` numbers
- * the first firing; all of them happen at its time.
- */
-export function playOut(cast: Cast, { task: left, latest }: CastTask, options: PlayOptions): Played {
-  const { by, start, firings } = options
-  const now = firings.at(start)
-  const { before, changes } = unmade({ task: left, latest }, cast)
-  const references: References = {
-    statusIds: statusesAt(cast.places, left.listId).map(status => status.id),
-    memberIds: cast.members.map(member => member.id),
-    tagIds: cast.tags.map(tag => tag.id),
+/** One automation about to fire; `task` is null where there is none. */
+export type Turn = {
+  automation: Automation
+  taskId: TaskId | null
+  event: FiringEvent
+  payload?: Payload
+  cause: Cause
+  link: number
+}
+
+export type PlayOptions = {
+  /** The number of the first firing that counts. */
+  start: number
+  /** All of them happen then. */
+  now: Instant
+  /** Tells the runs that do not count from those of other plays. */
+  serial: number
+  firings: Firings
+  references?: Partial<References>
+}
+
+/** Plays turns with all that they fire, by the same rules as the service (src/service/firing/play.ts), on tasks in `played`. */
+export function playOut(cast: Cast, queue: Turn[], played: Played, options: PlayOptions): void {
+  const { start, now, serial, firings } = options
+  const referencesAt = (listId: PlaceId | null): References => ({
+    statuses: listId === null ? [] : statusesAt(cast.places, listId),
+    members: cast.members,
+    tags: cast.tags,
+    lists: cast.places,
     ...options.references,
-  }
-  const runs: Run[] = []
-  let task: Task = latest === 'created' ? { ...before, createdAt: now } : before
+  })
+  const { tasks } = played
+  const marked = new Set<TaskId>()
 
-  for (const change of changes) {
-    const changed: { task: Task; events: TaskEvent[] } =
-      change === 'created' ? { task, events: [{ kind: 'task_created' }] } : patchTask(task, change)
-    task = changed.task
-    const queue = changed.events.flatMap(event =>
-      listeners(cast, { task, event, link: 1, cause: { kind: 'member', memberId: by } }),
-    )
-    if (queue.length > 0) task = { ...task, automated: [] }
-    for (const { automation, event, cause, link } of queue) {
-      if (link > CHAIN_LINKS || !automation.conditions.every(condition => holds(condition, task))) continue
-      const index = start + runs.length
-      const run: Run = {
-        id: `run-${index + 1}` as RunId,
-        at: now,
-        automationId: automation.id,
-        automationName: automation.name,
-        placeId: automation.placeId,
-        cause,
-        event,
-        task: { id: task.id, title: task.title, listId: task.listId },
-        link,
-        outcome: 'refused',
-        steps: [],
-      }
-      if (!firings.ran(index)) {
-        runs.push(run)
-        continue
-      }
-      const done = runSteps(automation, { task, references, now })
-      runs.push({ ...run, outcome: done.outcome, steps: done.steps })
-      task = done.task ?? task
-      if (done.fields.length > 0) {
-        const mark = {
-          runId: run.id,
-          automationId: automation.id,
-          name: automation.name,
-          at: now,
-          fields: done.fields,
-        }
-        task = { ...task, automated: [...task.automated, mark] }
-      }
-      const next: Cause = {
-        kind: 'automation',
-        automationId: automation.id,
-        name: automation.name,
-        runId: run.id,
-      }
-      for (const followed of done.events)
-        queue.push(...listeners(cast, { task, event: followed, link: link + 1, cause: next }))
+  for (const { automation, taskId, event, payload = null, cause, link } of queue) {
+    const on = taskId === null ? null : (tasks.get(taskId) ?? null)
+    if (!automation.conditions.every(condition => holds(condition, { task: on, payload }))) continue
+    if (on && !marked.has(on.id)) {
+      marked.add(on.id)
+      tasks.set(on.id, { ...on, automated: [] })
+    }
+    const task = on && (tasks.get(on.id) ?? null)
+    const index = start + played.counted
+    const lost = link > CHAIN_LINKS ? 'stopped' : isSkipped(automation, firings, now) ? 'skipped' : null
+    const run: Run = {
+      id: (lost ? `none-${serial}-${played.runs.length}` : `run-${index + 1}`) as RunId,
+      at: now,
+      automationId: automation.id,
+      automationName: automation.name,
+      placeId: automation.placeId,
+      cause,
+      event,
+      task: task && { id: task.id, title: task.title, listId: task.listId },
+      link,
+      outcome: lost ?? 'refused',
+      steps: [],
+    }
+    played.runs.push(run)
+    if (lost) continue
+    played.counted += 1
+    if (!firings.ran(index)) continue
+
+    let ids = 0
+    const done = runSteps(automation, {
+      ...{ runId: run.id, task, event, payload, now, referencesAt },
+      blankTask: listId => newTask(cast.places, { id: `of-${run.id}-${++ids}` as TaskId, listId, now }),
+      nextDeliveryId: () => timedId(now, `${run.id}-${++ids}`) as DeliveryId,
+    })
+    Object.assign(run, { outcome: done.outcome, steps: done.steps })
+    keepTasks(tasks, { run, task, done })
+    played.messages.push(...done.messages.map(message => ({ ...message, run })))
+    const next: Cause = {
+      kind: 'automation',
+      automationId: automation.id,
+      name: automation.name,
+      runId: run.id,
+    }
+    for (const followed of done.events) {
+      const changed = tasks.get(followed.taskId)
+      if (!changed) continue
+      marked.add(changed.id)
+      queue.push(...listeners(cast, changed, followed.event, { cause: next, link: link + 1 }))
     }
   }
-  return { task, runs }
 }
 
-type Turn = { automation: Automation; event: TaskEvent; cause: Cause; link: number }
+function isSkipped(automation: Automation, firings: Firings, now: Instant): boolean {
+  return usesConnections(automation) && !firings.connects(now)
+}
 
-/** The active automations that listen to an event, those of the Space first, then by age. */
-function listeners(
-  { places, automations }: Cast,
-  { task, ...turn }: Omit<Turn, 'automation'> & { task: Task },
+/** Keeps what a run did to its task and the tasks that it made, with its marks. */
+function keepTasks(
+  tasks: Map<TaskId, Task>,
+  { run, task, done }: { run: Run; task: Task | null; done: StepsRun },
+): void {
+  const mark = { runId: run.id, automationId: run.automationId, name: run.automationName, at: run.at }
+  if (task && done.task && done.fields.length > 0) {
+    tasks.set(task.id, { ...done.task, automated: [...task.automated, { ...mark, fields: done.fields }] })
+  }
+  for (const made of done.created) {
+    tasks.set(made.id, { ...made, automated: [{ ...mark, fields: [], created: true }] })
+  }
+}
+
+/** The turns of the active automations that listen to an event of the task, those of the Space first, then by age. */
+export function listeners(
+  cast: Cast,
+  { id, listId }: Task,
+  event: TaskEvent,
+  { cause, link }: Pick<Turn, 'cause' | 'link'>,
 ): Turn[] {
-  return lineage(places, task.listId)
+  return lineage(cast.places, listId)
     .reverse()
-    .flatMap(place =>
-      automations.map(({ automation }) => automation).filter(({ placeId }) => placeId === place.id),
-    )
-    .filter(automation => automation.active && listensTo(automation.trigger, turn.event))
-    .map(automation => ({ ...turn, automation }))
+    .flatMap(place => listening(cast).get(`${place.id} ${event.kind}`) ?? [])
+    .filter(({ trigger }) => listensTo(trigger, event))
+    .map(automation => ({ automation, taskId: id, event, cause, link }))
 }
 
-/** The task as it was before its latest change, and what was then done to it, change by change. */
-function unmade(
-  { task, latest }: CastTask,
-  { places }: Cast,
-): { before: Task; changes: ('created' | TaskPatch)[] } {
-  const statuses = statusesAt(places, task.listId).map(status => status.id)
-  const first = statuses[0] ?? task.statusId
-  const { statusId, priority, assigneeIds, tagIds } = task
-  switch (latest) {
-    case null:
-      return { before: task, changes: [] }
-    case 'created':
-      return { before: task, changes: ['created'] }
-    case 'moved': {
-      const previous = statuses[statuses.indexOf(statusId) - 1] ?? first
-      return { before: { ...task, statusId: previous }, changes: [{ statusId }] }
-    }
-    case 'assigned':
-      return {
-        before: { ...task, statusId: first, assigneeIds: [] },
-        changes: [{ assignees: { add: assigneeIds } }, { statusId }],
-      }
-    case 'prioritized':
-      return { before: { ...task, statusId: first, priority: null }, changes: [{ priority }, { statusId }] }
-    case 'tagged':
-      return { before: { ...task, tagIds: tagIds.slice(0, -1) }, changes: [{ tags: { add: tagIds } }] }
-    default: {
-      const before = { ...task, statusId: latest.in }
-      return { before, changes: [{ tags: { add: [latest.added] } }, { statusId }] }
-    }
-  }
+const byCast = new WeakMap<Cast, Map<string, Automation[]>>()
+
+/** The active automations by place and trigger: a workspace may have thousands. */
+function listening(cast: Cast): Map<string, Automation[]> {
+  const known = byCast.get(cast)
+  if (known) return known
+  const active = cast.automations.map(({ automation }) => automation).filter(one => one.active)
+  const grouped = Map.groupBy(active, ({ placeId, trigger }) => `${placeId} ${trigger.kind}`)
+  byCast.set(cast, grouped)
+  return grouped
 }

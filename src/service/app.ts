@@ -1,6 +1,6 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { API_PREFIX } from '#contract/contract.ts'
-import type { Deps } from './context.ts'
+import type { Deps, RawRequest } from './context.ts'
 import { isProblem, notFound, type Problem, problem, problemBody, retryAfter, toProblem } from './problem.ts'
 import { createRouter } from './router.ts'
 import { groupCommits } from './runs/group-commit.ts'
@@ -11,7 +11,14 @@ export type AppOptions = Deps & {
   validateOutput?: boolean
 }
 
-export type App = { fetch(request: Request): Promise<Response> }
+export type App = {
+  fetch(request: Request): Promise<Response>
+  /**
+   * Does what is due by the service's clock; whoever hosts the service calls it in time. Answers the milliseconds of that
+   * clock until the next thing is due, null for none.
+   */
+  runJobs(): Promise<number | null>
+}
 
 const KEY_MAX = 255
 
@@ -42,9 +49,10 @@ export function createApp({ validateOutput = false, ...deps }: AppOptions): App 
       return problemResponse(problem('invalid_input', { issues }))
     }
     const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? null
+    const raw = await rawOf(request)
     const { response } = await handler.handle(request, {
       prefix: API_PREFIX,
-      context: { deps, token, key: request.method === 'GET' ? null : key },
+      context: { deps, token, key: request.method === 'GET' ? null : key, raw },
     })
     if (!response) return problemResponse(notFound('resource'))
     return response.ok ? response : asProblem(response)
@@ -52,7 +60,16 @@ export function createApp({ validateOutput = false, ...deps }: AppOptions): App 
 
   return {
     fetch: request => answer(request).catch((error: unknown) => problemResponse(toProblem(error))),
+    // No request waits for it, so it comes when it is first called.
+    runJobs: async () => (await import('./jobs/run-jobs.ts')).runJobs(deps),
   }
+}
+
+/** A signature is over the very characters that came: only webhooks are signed. */
+async function rawOf(request: Request): Promise<RawRequest | null> {
+  const { pathname } = new URL(request.url)
+  if (request.method !== 'POST' || !pathname.startsWith(`${API_PREFIX}/hooks/`)) return null
+  return { headers: request.headers, body: await request.clone().text() }
 }
 
 /** The handler knows no content type but JSON, nor headers of errors. */

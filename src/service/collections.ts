@@ -1,16 +1,24 @@
 import type { Automation, TriggerKind } from '#domain/automation.ts'
 import type {
   AutomationId,
+  CalendarDate,
+  DeliveryId,
+  HookId,
   Instant,
   MemberId,
   PacificDate,
   PlaceId,
+  RunId,
   TagId,
   TaskId,
   UsageMonth,
   WorkspaceId,
 } from '#domain/brand.ts'
+import type { DailyTime } from '#domain/calendar.ts'
 import type { ClockState } from '#domain/clock.ts'
+import type { Attempt, DeliveryState } from '#domain/delivery.ts'
+import type { OutgoingMessage } from '#domain/outgoing.ts'
+import type { Payload } from '#domain/payload.ts'
 import type { Place } from '#domain/places.ts'
 import type { PlanId } from '#domain/plans.ts'
 import type { Role } from '#domain/roles.ts'
@@ -30,12 +38,57 @@ export type Workspace = {
   addOnActions: number
   /** P1: the Automation ClickApp. */
   automationsEnabled: boolean
+  /** Since when; what came before by the clock is not caught up. Absent where it was never switched. */
+  enabledSince?: Instant
   members: Member[]
   tags: Tag[]
 }
 
 /** A task as kept; a deleted one stays, so that its deletion can be undone. */
 export type StoredTask = Task & { deletedAt: Instant | null }
+
+/** An automation as kept; a deleted one stays, so that its deletion can be undone. */
+export type StoredAutomation = Automation & { deletedAt: Instant | null }
+
+/** An incoming webhook: an address that one automation at most listens at. */
+export type Hook = { id: HookId; secret: string; createdAt: Instant; automationId: AutomationId | null }
+
+/** What came to an incoming webhook, and what it fired. */
+export type Received = {
+  id: string
+  at: Instant
+  source: string | null
+  payload: Payload
+  runs: Pick<Run, 'id' | 'automationId' | 'automationName' | 'outcome'>[]
+}
+
+/** A message to the outside, decided with the run that sends it (an outbox): it is sent after the run is committed. */
+export type Delivery = OutgoingMessage & {
+  id: DeliveryId
+  createdAt: Instant
+  state: DeliveryState
+  /** Oldest first. */
+  attempts: Attempt[]
+  /** When the next attempt is due; null when it is through. While one is under way: when another tab may take it over. */
+  nextAt: Instant | null
+  runId: RunId
+  step: number
+  automationId: AutomationId
+  automationName: string
+  placeId: PlaceId
+}
+
+/** What arrived at the built-in receiver. */
+export type Arrival = {
+  id: string
+  at: Instant
+  target: OutgoingMessage['target']
+  url: string
+  headers: Record<string, string>
+  body: string
+  signed: boolean | null
+  status: number | null
+}
 
 /** A month's books: the exact count, and what it is made of. `days` and `places` without any run are absent. */
 export type Books = {
@@ -65,10 +118,26 @@ export type Head = {
   tallies: Record<AutomationId, TallyAndRun>
   /** How far the sweep for old idempotency keys has come on that day; null when it is through. */
   sweep: { day: number; to: string | null }
+  /** Of the rows (layout.ts); absent in the first one. */
+  layout?: number
 }
 
-/** An automation's tallies of all months, and its last run; to both the head may have something to add. */
-export type StoredTally = { lastRunAt: Instant | null; months: Record<UsageMonth, Tally> }
+/**
+ * What a list chooses and sorts by, of a page's automations, in columns: a few long arrays are read several times faster than
+ * as many objects.
+ */
+export type RosterPage = {
+  ids: AutomationId[]
+  names: string[]
+  active: boolean[]
+  createdAt: Instant[]
+  updatedAt: Instant[]
+  /** Of triggers that go by the clock. */
+  times: (DailyTime | null)[]
+}
+
+/** Tallies of many automations (pages.ts), of the last month in which any of them ran; the head may have something to add. */
+export type TallyPage = { month: UsageMonth; tallies: Record<AutomationId, TallyAndRun> }
 
 /** U7, P4: active automations by place; a place without any may be absent. */
 export type ActiveCounts = { byPlace: Record<PlaceId, number> }
@@ -99,15 +168,23 @@ export type Collection<KeyParts extends Parts, Value> = {
   key(...parts: KeyParts): Key
 }
 
-function collection<KeyParts extends Parts, Value>(word: string): Collection<KeyParts, Value> {
+/** `grown`: what rows of an earlier layout lack. */
+function collection<KeyParts extends Parts, Value>(
+  word: string,
+  grown?: Partial<Value>,
+): Collection<KeyParts, Value> {
+  const full = (value: Value): Value => (grown ? { ...grown, ...value } : value)
   return {
-    get: (tx, ...parts) => tx.get<Value>([word, ...parts]),
+    async get(tx, ...parts) {
+      const value = await tx.get<Value>([word, ...parts])
+      return value === undefined ? undefined : full(value)
+    },
     put: (tx, value, ...parts) => tx.put([word, ...parts], value),
     delete: (tx, ...parts) => tx.delete([word, ...parts]),
     scan: async (tx, prefix, options) =>
       (await tx.scan<Value>([word, ...prefix], options)).map(({ key, value }) => ({
         parts: key.slice(1) as unknown as KeyParts,
-        value,
+        value: full(value),
       })),
     key: (...parts) => [word, ...parts],
   }
@@ -133,18 +210,39 @@ function textCollection<KeyParts extends Parts, Value>(word: string): Collection
 export const heads = textCollection<[], Head>('head')
 /** All places in one row: every firing needs the tree, and a workspace has hundreds at most. */
 export const placeTrees = collection<[], Place[]>('places')
-export const tasks = collection<[TaskId], StoredTask>('task')
-export const automations = collection<[AutomationId], Automation>('automation')
+export const tasks = collection<[TaskId], StoredTask>('task', { dueOn: null })
+export const automations = collection<[AutomationId], StoredAutomation>('automation', { deletedAt: null })
+/** The same again by place and page, without deleted ones, for lists (automations-at.ts). */
+export const automationPages = textCollection<[PlaceId, number], StoredAutomation[]>('automations-at')
+export const rosterPages = textCollection<[PlaceId, number], RosterPage>('roster')
 /** The active automations by place and trigger, so that an event reads only those that could listen to it. */
 export const armed = collection<[PlaceId, TriggerKind, AutomationId], true>('armed')
+/** When the clock looks at an automation next, in the order of time, and the day that is its turn then. */
+export const turns = collection<[Instant, AutomationId], { date: CalendarDate }>('turn')
+/** Where each automation's turn is found. */
+export const turnOf = collection<[AutomationId], Instant>('turn-of')
+export const hooks = collection<[HookId], Hook>('hook')
+/** By an id that sorts by time. */
+export const received = textCollection<[HookId, string], Received>('received')
+export const deliveries = textCollection<[DeliveryId], Delivery>('delivery')
+/** The deliveries that are due, in the order of time. */
+export const deliveryQueue = collection<[Instant, DeliveryId], true>('to-send')
+/** What outgoing webhooks are signed with; made when it is first needed. */
+export const signingSecrets = collection<[], string>('signing-secret')
+/** By an id that sorts by time. */
+export const arrivals = textCollection<[string], Arrival>('arrival')
 export const activeCounts = collection<[], ActiveCounts>('active')
 /** U2: the books of months that are over; those of the running month are in the head. */
 export const pastBooks = collection<[UsageMonth], Books>('books')
-export const tallies = collection<[AutomationId], StoredTally>('tally')
+export const tallyPages = textCollection<[number], TallyPage>('tallies')
+/** What a page had of the months before its own. */
+export const pastTallyPages = textCollection<[UsageMonth, number], TallyPage['tallies']>('past-tallies')
 /** P8: the activity log in blocks, oldest run first inside a block; the latest runs are in the head. */
 export const runLog = textCollection<[UsageMonth, number], Run[]>('log')
 export const alerts = collection<[UsageMonth, AlertKind, number], Alert>('alert')
 /** By the key but its last characters (see idempotency.ts). */
 export const keyPages = textCollection<[string], KeyPage>('key')
+/** How far the clean-up has come on that day (in UTC): the part it is at, and the last key it looked at there. */
+export const cleanUps = collection<[], { day: number; part: number; after: Key | null }>('clean-up')
 /** The scenario's name, once the workspace has been seeded. */
 export const seeded = collection<[], { scenario: string; at: Instant }>('seeded')

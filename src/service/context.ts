@@ -4,6 +4,7 @@ import { type Capability, may } from '#domain/roles.ts'
 import { usageMonthOf } from '#domain/usage-month.ts'
 import { type Head, heads, type Member, type Workspace } from './collections.ts'
 import { openKeys, sweepKeys } from './idempotency.ts'
+import { isOfThisLayout, upgradeLayout } from './layout.ts'
 import type { Announcement, Ports, ReadTx, WriteTx } from './ports.ts'
 import { isProblem, type Problem, problem, roleRequired } from './problem.ts'
 
@@ -11,7 +12,16 @@ import { isProblem, type Problem, problem, roleRequired } from './problem.ts'
 export type Deps = Ports & { workspaceId: WorkspaceId; sandbox: boolean }
 
 /** One request: who sends it (null: the owner), under which Idempotency-Key. */
-export type Context = { deps: Deps; token: string | null; key: string | null }
+export type Context = {
+  deps: Deps
+  token: string | null
+  key: string | null
+  /** What a webhook sent, as it was signed; null for all other requests. */
+  raw: RawRequest | null
+}
+
+/** A request as it came, before anything read it. */
+export type RawRequest = { headers: Headers; body: string }
 
 export type Reading<Tx extends ReadTx = ReadTx> = {
   tx: Tx
@@ -36,21 +46,30 @@ export async function read<Answer>(
   body: (reading: Reading) => Promise<Answer>,
 ): Promise<Answer> {
   const reading = deps.clock.now()
-  const { answer, turned } = await deps.store.read(deps.workspaceId, async tx => {
-    const head = await headIn(tx)
-    const { workspace, clock } = head
-    const caller = callerIn(workspace, { token, needs })
-    const now = nowOf(clock, reading)
-    const turned = usageMonthOf(now) !== usageMonthOf(clock.seen)
-    return { answer: await body({ tx, now, workspace, head, caller }), turned }
-  })
-  // Who has seen a new month begin never sees the old one again (T1).
-  if (turned) {
-    await deps.store.transact(deps.workspaceId, async tx =>
+  const attempt = () =>
+    deps.store.read(deps.workspaceId, async tx => {
+      const head = await headIn(tx)
+      const { workspace, clock } = head
+      const caller = callerIn(workspace, { token, needs })
+      if (!isOfThisLayout(head)) return null
+      const now = nowOf(clock, reading)
+      const turned = usageMonthOf(now) !== usageMonthOf(clock.seen)
+      return { answer: await body({ tx, now, workspace, head, caller }), turned }
+    })
+  const bringUpToDate = () =>
+    deps.store.transact(deps.workspaceId, async tx =>
       heads.put(tx, (await openTransaction(tx, { reading, keys: 0 })).head),
     )
+  let found = await attempt()
+  if (!found) {
+    await bringUpToDate()
+    found = await attempt()
   }
-  return answer
+  // Another tab has replaced the workspace by one of an earlier version meanwhile.
+  if (!found) throw problem('storage_unavailable', { reason: 'unreadable' })
+  // Who has seen a new month begin never sees the old one again (T1).
+  if (found.turned) await bringUpToDate()
+  return found.answer
 }
 
 /** `operation` and `input` are what an Idempotency-Key stands for (B13). */
@@ -118,6 +137,7 @@ export async function openTransaction(
   { reading, keys }: { reading: Instant; keys: number },
 ): Promise<{ now: Instant; head: Head }> {
   const head = await headIn(tx)
+  if (!isOfThisLayout(head)) await upgradeLayout(tx, head)
   const now = nowOf(head.clock, reading)
   await sweepKeys(tx, head, { now, keys })
   head.clock = { ...head.clock, seen: now }

@@ -2,17 +2,11 @@ import type { Instant, UsageMonth } from '#domain/brand.ts'
 import { newClock } from '#domain/clock.ts'
 import { newMeter } from '#domain/usage.ts'
 import { usageMonthOf } from '#domain/usage-month.ts'
-import {
-  type Books,
-  type Head,
-  pastBooks,
-  type StoredTally,
-  type Tally,
-  tallies,
-  type Workspace,
-} from './collections.ts'
+import { type Books, type Head, pastBooks, type Workspace } from './collections.ts'
+import { LAYOUT } from './layout.ts'
 import type { ReadTx, WriteTx } from './ports.ts'
 import { writeBlocks } from './run-blocks.ts'
+import { addToPages } from './usage/tally-pages.ts'
 
 /** U2: how every month starts. */
 function newBooks(month: UsageMonth): Books {
@@ -22,7 +16,8 @@ function newBooks(month: UsageMonth): Books {
 /** Of a workspace in which nothing has happened yet. */
 export function newHead(workspace: Workspace): Head {
   const books = newBooks('0000-01' as UsageMonth)
-  return { workspace, clock: newClock, books, tail: [], tallies: {}, sweep: { day: 0, to: null } }
+  const sweep = { day: 0, to: null }
+  return { workspace, clock: newClock, books, tail: [], tallies: {}, sweep, layout: LAYOUT }
 }
 
 /** U2: the books of the month of `now`: those at hand, or as every month begins. */
@@ -49,32 +44,10 @@ export function writeTail(tx: WriteTx, head: Head): void {
   head.tail = []
 }
 
-/** Adds what the head has for the automations' tallies to their rows. */
+/** Adds what the head has for the automations' tallies to their pages. */
 export async function foldTallies(tx: WriteTx, head: Head): Promise<void> {
-  const { month } = head.books.meter
-  const waiting = Object.entries(head.tallies) as [
-    keyof Head['tallies'],
-    Head['tallies'][keyof Head['tallies']],
-  ][]
-  await Promise.all(
-    waiting.map(async ([id, more]) => {
-      const { lastRunAt = null, months = {} } = (await tallies.get(tx, id)) ?? {}
-      const folded: StoredTally = {
-        lastRunAt: more.lastRunAt ?? lastRunAt,
-        months: { ...months, [month]: addTallies(months[month], more) },
-      }
-      tallies.put(tx, folded, id)
-    }),
-  )
+  await addToPages(tx, head.tallies, head.books.meter.month)
   head.tallies = {}
-}
-
-export function addTallies(before: Tally | undefined, more: Tally | undefined): Tally {
-  return {
-    used: (before?.used ?? 0) + (more?.used ?? 0),
-    refused: (before?.refused ?? 0) + (more?.refused ?? 0),
-    refusedSince: before?.refusedSince ?? more?.refusedSince ?? null,
-  }
 }
 
 /** U2: the books of every month that has any, oldest first. */

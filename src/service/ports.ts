@@ -1,5 +1,7 @@
 import type { Topic } from '#contract/usage.ts'
-import type { Instant, WorkspaceId } from '#domain/brand.ts'
+import type { DeliveryId, Instant, WorkspaceId } from '#domain/brand.ts'
+import type { Answer } from '#domain/delivery.ts'
+import type { OutgoingTarget } from '#domain/outgoing.ts'
 
 /**
  * A key is a tuple. Tuples sort part by part: numbers before text, numbers by value, text by UTF-16 code units, and a
@@ -72,5 +74,17 @@ export type Announcer = {
   subscribe(workspace: WorkspaceId, listener: (announcement: Announcement) => void): () => void
 }
 
+/** A message on its way to the outside, signed and addressed. */
+export type Outgoing = {
+  id: DeliveryId
+  target: OutgoingTarget
+  url: string
+  headers: Record<string, string>
+  body: string
+}
+
+/** Sends to the outside, once; answers within `ANSWER_WITHIN` milliseconds and never rejects. Redirects are not followed. */
+export type Sender = { send(message: Outgoing): Promise<Answer> }
+
 /** All that the service needs of the platform it runs on. */
-export type Ports = { store: Store; clock: Clock; ids: Ids; announcer: Announcer }
+export type Ports = { store: Store; clock: Clock; ids: Ids; announcer: Announcer; sender: Sender }

@@ -14,6 +14,8 @@ type DialogProps = {
   /** Asked to close: the owner decides, so that unsaved work can be kept. */
   onClose: (reason: DialogCloseReason) => void
   title: string
+  /** Before the title: the way back within it. */
+  leading?: ReactNode
   /** Beside the title: a place, a state. */
   titleAside?: ReactNode
   /** Read out with the title when it opens. */
@@ -55,6 +57,7 @@ export function Dialog({
   open,
   onClose,
   title,
+  leading,
   titleAside,
   description,
   children,
@@ -85,6 +88,7 @@ export function Dialog({
         )}
       >
         <header className="flex shrink-0 items-start gap-3 py-3 pr-3 pl-4 short:py-1 sm:pl-5">
+          {leading}
           <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
             <h2 id={`${id}title`} className="text-heading wrap-anywhere">
               {title}

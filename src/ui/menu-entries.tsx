@@ -4,12 +4,10 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useId } from 'react'
 import { cx } from './cx.ts'
 import { floatingLook } from './floating-look.ts'
+import { listRowLook } from './list-row-look.ts'
 import type { MenuChoice, MenuEntry } from './menu-entry.ts'
 
 type Labelled = Omit<MenuChoice, 'value'>
-
-const row =
-  'flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 py-1 outline-none select-none data-highlighted:bg-hover data-popup-open:bg-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2'
 
 export function MenuEntries({ entries }: { entries: readonly MenuEntry[] }) {
   return entries.map((entry, index) => <Entry key={keyOf(entry, index)} entry={entry} />)
@@ -34,7 +32,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       return (
         <Menu.Item
           {...ids.props}
-          className={cx(row, entry.danger && 'text-danger-text')}
+          className={cx(listRowLook, entry.danger && 'text-danger-text')}
           onClick={entry.onSelect}
         >
           <Content {...entry} {...ids} />
@@ -43,11 +41,11 @@ function Entry({ entry }: { entry: MenuEntry }) {
     case 'link':
       // A link cannot be disabled; an item can.
       return entry.disabledReason !== undefined ? (
-        <Menu.Item {...ids.props} className={row}>
+        <Menu.Item {...ids.props} className={listRowLook}>
           <Content {...entry} {...ids} />
         </Menu.Item>
       ) : (
-        <Menu.LinkItem {...ids.linkProps} render={entry.render} closeOnClick className={row}>
+        <Menu.LinkItem {...ids.linkProps} render={entry.render} closeOnClick className={listRowLook}>
           <Content {...entry} {...ids} />
         </Menu.LinkItem>
       )
@@ -55,7 +53,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       return (
         <Menu.CheckboxItem
           {...ids.props}
-          className={row}
+          className={listRowLook}
           checked={entry.checked}
           onCheckedChange={entry.onCheckedChange}
         >
@@ -77,7 +75,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
     case 'submenu':
       return (
         <Menu.SubmenuRoot disabled={entry.disabledReason !== undefined}>
-          <Menu.SubmenuTrigger {...ids.props} className={row}>
+          <Menu.SubmenuTrigger {...ids.props} className={listRowLook}>
             <Content {...entry} {...ids} />
             <ChevronRight size={16} className="text-text-muted" />
           </Menu.SubmenuTrigger>
@@ -96,7 +94,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
 function Choice({ choice, chosen }: { choice: MenuChoice; chosen: boolean }) {
   const ids = useIds(choice)
   return (
-    <Menu.RadioItem {...ids.props} value={choice.value} closeOnClick className={row}>
+    <Menu.RadioItem {...ids.props} value={choice.value} closeOnClick className={listRowLook}>
       <Content {...choice} {...ids} />
       <Mark shown={chosen} />
     </Menu.RadioItem>

@@ -15,6 +15,7 @@ type MenuPopupProps = {
   entries: readonly MenuEntry[]
   align: 'start' | 'center' | 'end'
   side: 'top' | 'bottom' | 'left' | 'right'
+  finalFocus?: (() => HTMLElement | null) | undefined
 }
 
 export function MenuPopup({
@@ -26,6 +27,7 @@ export function MenuPopup({
   entries,
   align,
   side,
+  finalFocus,
 }: MenuPopupProps) {
   const popup = useRef<HTMLDivElement>(null)
   const layer = use(LayerElement)
@@ -52,7 +54,7 @@ export function MenuPopup({
         >
           <Menu.Popup
             ref={popup}
-            finalFocus={() => anchor}
+            finalFocus={() => finalFocus?.() ?? anchor}
             aria-labelledby={labelledBy}
             className={floatingLook}
           >

@@ -20,11 +20,13 @@ type MenuProps = {
   entries: readonly MenuEntry[]
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'bottom' | 'left' | 'right'
+  /** What gets the focus once it has closed, where that is not the trigger: what an item has just added. */
+  finalFocus?: () => HTMLElement | null
 }
 
 type Opening = { anchor: HTMLElement; focus: 'popup' | 'first' | 'last' }
 
-export function Menu({ trigger, entries, align = 'start', side = 'bottom' }: MenuProps) {
+export function Menu({ trigger, entries, align = 'start', side = 'bottom', finalFocus }: MenuProps) {
   const generatedId = useId()
   const [near, setNear] = useState(false)
   const [opening, setOpening] = useState<Opening>()
@@ -75,7 +77,7 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom' }: Men
           anchor={opening.anchor}
           focus={opening.focus}
           labelledBy={id}
-          {...{ entries, align, side }}
+          {...{ entries, align, side, finalFocus }}
         />
       )}
     </>

@@ -170,8 +170,8 @@ function Around({ className, onPress, children }: AroundProps) {
 
 const floating = '[data-base-ui-portal] :is([role=menu], [role=dialog])'
 
-/** A menu is gone by the time its item's dialog closes: then the focus goes to what had opened the menu. */
-function openerOf(element: Element | null): HTMLElement | null {
+/** What the focus can come back to. A menu is gone by the time its item's dialog closes: then the focus goes to what had opened the menu. */
+export function openerOf(element: Element | null): HTMLElement | null {
   const opener = element?.closest<HTMLElement>('[data-opener]')?.dataset.opener
   if (opener) return document.getElementById(opener)
   return element instanceof HTMLElement ? element : null

@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy, useEffect, useReducer } from 'react'
 
 const loaded = new WeakMap<object, unknown>()
 
@@ -31,4 +31,26 @@ export function usePart<Part>(
     }
   }, [load, wanted, onMissing])
   return loaded.get(load) as Part | undefined
+}
+
+/**
+ * `lazy`, but a part that has been fetched is drawn at once. React would show the fallback first, were it for a moment, and
+ * once that is on screen keep it there for 300 ms.
+ * @param load always the same function, as the one who fetches it ahead calls `fetchPart` with
+ */
+export function lazyPart<Part, Props>(
+  load: () => Promise<Part>,
+  component: (part: Part) => ComponentType<Props>,
+): LazyExoticComponent<ComponentType<Props>> {
+  type Module = { default: ComponentType<Props> }
+  return lazy(() => {
+    const part = loaded.get(load) as Part | undefined
+    if (part === undefined) return fetchPart(load).then(come => ({ default: component(come) }))
+    // A promise that is fulfilled says so in a later task only.
+    const module: PromiseLike<Module> = {
+      // biome-ignore lint/suspicious/noThenProperty: it stands for a promise
+      then: fulfilled => fulfilled?.({ default: component(part) }) as never,
+    }
+    return module as Promise<Module>
+  })
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'
-import { useRef } from 'react'
+import { type ComponentProps, type RefObject, useRef } from 'react'
 import { cx } from './cx.ts'
 import { fieldLook } from './field-look.ts'
 import { IconButton } from './icon-button.tsx'
@@ -11,13 +11,18 @@ type SearchFieldProps = {
   label: string
   value: string
   onValueChange: (value: string) => void
+  /** More for the field itself, where it controls a list. */
+  input?: Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type' | 'ref'> & {
+    ref?: RefObject<HTMLInputElement | null>
+  }
   className?: string
 }
 
 /** Escape clears what is typed; in an empty field it closes what is around it. */
-export function SearchField({ label, value, onValueChange, className }: SearchFieldProps) {
+export function SearchField({ label, value, onValueChange, input: more, className }: SearchFieldProps) {
   const { t } = useLingui()
-  const input = useRef<HTMLInputElement>(null)
+  const own = useRef<HTMLInputElement>(null)
+  const input = more?.ref ?? own
   return (
     <div className={cx('relative flex min-w-0 items-center', className)}>
       <Search
@@ -26,6 +31,7 @@ export function SearchField({ label, value, onValueChange, className }: SearchFi
         className="pointer-events-none absolute left-2.5 text-text-muted"
       />
       <input
+        {...more}
         ref={input}
         type="search"
         aria-label={label}
@@ -33,6 +39,7 @@ export function SearchField({ label, value, onValueChange, className }: SearchFi
         value={value}
         onChange={event => onValueChange(event.currentTarget.value)}
         onKeyDown={event => {
+          more?.onKeyDown?.(event)
           if (event.key !== 'Escape' || value === '') return
           event.preventDefault()
           event.stopPropagation()

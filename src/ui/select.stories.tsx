@@ -33,4 +33,33 @@ export const LabelAbove: Story = {
     await expect(canvas.getByRole('combobox')).toHaveDisplayValue('Name')
   },
 }
+export const Grouped: Story = {
+  args: {
+    label: 'Trigger',
+    value: '',
+    options: [
+      { value: '', label: 'Choose what starts it', placeholder: true },
+      {
+        group: 'Task',
+        options: [
+          { value: 'created', label: 'Task created' },
+          { value: 'status', label: 'Status changed' },
+        ],
+      },
+      { group: 'Outside', options: [{ value: 'webhook', label: 'Incoming webhook', disabled: true }] },
+    ],
+  },
+  play: async ({ canvas }) => {
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Trigger' }), 'status')
+    await expect(canvas.getByRole('combobox')).toHaveDisplayValue('Status changed')
+  },
+}
+export const Wrong: Story = {
+  args: { error: 'This tag was deleted. Choose another.' },
+  play: async ({ canvas }) => {
+    const field = canvas.getByRole('combobox')
+    await expect(field).toBeInvalid()
+    await expect(field).toHaveAccessibleDescription('This tag was deleted. Choose another.')
+  },
+}
 export const LabelInline: Story = { args: { labelPlace: 'inline' } }

@@ -2,10 +2,14 @@ import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
 import { cx } from './cx.ts'
 import { fieldLook } from './field-look.ts'
+import { FieldNote } from './field-note.tsx'
+import { LabelLine } from './label-line.tsx'
 
 type TextFieldProps = Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'prefix'> & {
   label: string
   labelHidden?: boolean
+  /** At the right of the label: a menu of what can be put in. */
+  labelAside?: ReactNode
   value: string
   onValueChange: (value: string) => void
   /** Under the field, until an error takes its place. */
@@ -19,6 +23,7 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'pref
 export function TextField({
   label,
   labelHidden = false,
+  labelAside,
   value,
   onValueChange,
   hint,
@@ -31,35 +36,24 @@ export function TextField({
   const generatedId = useId()
   const id = ownId ?? generatedId
   const noteId = `${id}-note`
-  const wrong = Boolean(error)
   return (
     <div className={cx('flex min-w-0 flex-col gap-1', className)}>
-      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'font-medium'}>
+      <LabelLine htmlFor={id} hidden={labelHidden} aside={labelAside}>
         {label}
-      </label>
+      </LabelLine>
       <div className="relative flex items-center">
         <input
           {...rest}
           id={id}
           value={value}
           onChange={event => onValueChange(event.currentTarget.value)}
-          aria-invalid={wrong || undefined}
+          aria-invalid={Boolean(error) || undefined}
           aria-describedby={error || hint ? noteId : undefined}
           className={cx(fieldLook, 'border-control-border', Boolean(suffix) && 'pr-12')}
         />
         {suffix && <span className="pointer-events-none absolute right-2.5 text-text-muted">{suffix}</span>}
       </div>
-      {/* Always there, so that a message that comes is read out. */}
-      <p
-        id={noteId}
-        aria-live="polite"
-        className={cx(
-          'prose-width text-small empty:hidden',
-          wrong ? 'text-suspended-text' : 'text-text-muted',
-        )}
-      >
-        {error || hint}
-      </p>
+      <FieldNote id={noteId} hint={hint} error={error} />
     </div>
   )
 }

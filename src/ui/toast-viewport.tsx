@@ -38,29 +38,42 @@ type Manager = ReturnType<typeof Base.createToastManager<Toast>>
 
 /** Hands on what was asked for before and after this part had loaded; an effect of a child would run too early. */
 function Changes({ changes, onTaken, manager }: ToastViewportProps & { manager: Manager }) {
+  const toasts = useMemo(() => named(manager), [manager])
   useEffect(() => {
     // The provider listens from its own effect, which runs after this one.
     const frame = requestAnimationFrame(() => {
       for (const change of changes) {
-        if (change.kind === 'close') manager.close(change.id)
-        else show(manager, change.toast)
+        if (change.kind === 'close') toasts.close(change.id)
+        else toasts.show(change.toast)
       }
       const last = changes.at(-1)
       if (last) onTaken(last.key)
     })
     return () => cancelAnimationFrame(frame)
-  }, [changes, onTaken, manager])
+  }, [changes, onTaken, toasts])
   return null
 }
 
-function show(manager: Manager, toast: Toast) {
-  manager.add({
-    ...(toast.id && { id: toast.id }),
-    title: toast.title,
-    description: toast.detail,
-    timeout: toast.timeout ?? (toast.action ? 8000 : 5000),
-    data: toast,
-  })
+/**
+ * By the ids that are asked for. One that is closing keeps its own id to itself: what is added under it in that moment, as
+ * when trying again fails at once, would go with it.
+ */
+function named(manager: Manager) {
+  const turns = new Map<string, number>()
+  const idOf = (id: string) => `${id} ${turns.get(id) ?? 0}`
+  return {
+    close: (id: string) => manager.close(idOf(id)),
+    show(toast: Toast) {
+      const { id } = toast
+      manager.add({
+        ...(id && { id: idOf(id), onClose: () => void turns.set(id, (turns.get(id) ?? 0) + 1) }),
+        title: toast.title,
+        description: toast.detail,
+        timeout: toast.timeout ?? (toast.action ? 8000 : 5000),
+        data: toast,
+      })
+    },
+  }
 }
 
 // Behind the newest, those before it peep out; under the pointer or the focus they fan out.

@@ -12,7 +12,7 @@ const allowed: Record<string, RegExp> = {
   hosts: /^(domain|contract|service|scenarios)$/,
   api: /^(domain|contract)$/,
   ui: /^$/,
-  features: /^(domain|contract|api|ui)$/,
+  features: /^(domain|contract|api|ui|locales)$/,
   app: /^(domain|contract|api|ui|scenarios|locales|features\/.+)$/,
 }
 
@@ -39,6 +39,20 @@ test('the interface reaches its embedded backend by dynamic imports in main.tsx 
     )
   expect(reaching.length).toBeGreaterThan(0)
   expect(reaching.filter(({ path, dynamic }) => path !== 'src/app/main.tsx' || !dynamic)).toEqual([])
+})
+
+test('what has its texts in the later catalogs is only reached by imports that bring them', () => {
+  const isLater = (path: string) =>
+    /^src\/features\/(activity|settings|designer|automations\/builder)\//.test(path)
+  const early = files
+    .filter(({ path }) => !isLater(path))
+    .flatMap(({ path, text, imports }) =>
+      imports
+        .filter(({ target, typeOnly }) => !typeOnly && target?.endsWith('.tsx') && isLater(target))
+        .filter(({ specifier }) => !text.includes(`withLaterTexts(import('${specifier}'))`))
+        .map(({ specifier }) => `${path} imports ${specifier}`),
+    )
+  expect(early).toEqual([])
 })
 
 test('no file imports itself by a circle of static imports', () => {

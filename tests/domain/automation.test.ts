@@ -1,11 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Automation, holds, listensTo, type Step } from '#domain/automation.ts'
-import type { AutomationId, Instant, MemberId, PlaceId, StatusId, TagId, TaskId } from '#domain/brand.ts'
+import {
+  bringsTask,
+  type Condition,
+  type Definition,
+  holds,
+  INTEGRATIONS,
+  listensTo,
+  misplacedParts,
+  needsTask,
+  PAYLOAD_TESTS,
+  type PayloadTest,
+  type Step,
+  type StepKind,
+  type Trigger,
+  type TriggerKind,
+  usesConnections,
+} from '#domain/automation.ts'
+import type { HookId, Instant, MemberId, PlaceId, StatusId, TagId, TaskId, TimeOfDay } from '#domain/brand.ts'
 import { newClock, nowOf } from '#domain/clock.ts'
 import { activeAt, lineage, type Place, statusesAt, withBelow } from '#domain/places.ts'
-import { runSteps } from '#domain/run.ts'
-import { changedSet, patchTask, type Task } from '#domain/task.ts'
+import type { Task, TaskEvent } from '#domain/task.ts'
 
 const open = 'open' as StatusId
 const review = 'review' as StatusId
@@ -13,6 +28,7 @@ const kim = 'kim' as MemberId
 const ana = 'ana' as MemberId
 const urgent = 'tag-urgent' as TagId
 const now = 1_700_000_000_000 as Instant
+const daily = { time: '09:00' as TimeOfDay, zone: 'Europe/Paris' }
 
 const task: Task = {
   id: 't1' as TaskId,
@@ -22,20 +38,65 @@ const task: Task = {
   priority: 'high',
   assigneeIds: [ana],
   tagIds: [],
+  dueOn: null,
   position: 1,
   comments: [],
   createdAt: now,
   automated: [],
 }
 
-const references = { statusIds: [open, review], memberIds: [ana, kim], tagIds: [urgent] }
-
-function run(...steps: Step[]) {
-  const automation: Pick<Automation, 'id' | 'name' | 'steps'> = { id: 'a1' as AutomationId, name: 'A', steps }
-  return runSteps(automation, { task, references, now })
+/** One of each kind, to any change where there is a choice. */
+const triggers: { [Kind in TriggerKind]: Extract<Trigger, { kind: Kind }> } = {
+  task_created: { kind: 'task_created' },
+  status_changed: { kind: 'status_changed', from: null, to: null },
+  priority_changed: { kind: 'priority_changed', to: null },
+  assignee_added: { kind: 'assignee_added', memberId: null },
+  tag_added: { kind: 'tag_added', tagId: null },
+  due_date_arrives: { kind: 'due_date_arrives', ...daily },
+  daily: { kind: 'daily', ...daily },
+  webhook_received: { kind: 'webhook_received', hookId: 'h' as HookId },
 }
 
+const steps: { [Kind in StepKind]: Extract<Step, { kind: Kind }> } = {
+  set_status: { kind: 'set_status', statusId: review },
+  set_priority: { kind: 'set_priority', priority: 'low' },
+  add_assignee: { kind: 'add_assignee', memberId: kim },
+  remove_assignee: { kind: 'remove_assignee', memberId: kim },
+  add_tag: { kind: 'add_tag', tagId: urgent },
+  remove_tag: { kind: 'remove_tag', tagId: urgent },
+  add_comment: { kind: 'add_comment', text: 'Hello' },
+  create_task: { kind: 'create_task', listId: null, title: 'New', priority: null, assigneeId: null },
+  call_webhook: { kind: 'call_webhook', url: 'https://shop.example/hook' },
+  post_to_integration: {
+    kind: 'post_to_integration',
+    integration: 'slack',
+    to: '#launch',
+    subject: null,
+    text: 'Hello',
+  },
+}
+
+const onTask: Condition = { kind: 'status_is', statusId: open }
+const onPayload = (path: string, wanted: PayloadTest, value = ''): Condition => ({
+  kind: 'payload',
+  path,
+  test: wanted,
+  value,
+})
+
 describe('P6: triggers', () => {
+  const events: TaskEvent[] = [
+    { kind: 'task_created' },
+    { kind: 'status_changed', from: open, to: review },
+    { kind: 'priority_changed', from: null, to: 'high' },
+    { kind: 'assignee_added', memberId: kim },
+    { kind: 'tag_added', tagId: urgent },
+  ]
+  test.each(Object.values(triggers))('P6: $kind listens to its own kind of change only', trigger => {
+    const heard = events.filter(event => listensTo(trigger, event)).map(({ kind }) => kind)
+    expect(heard).toEqual(events.map(({ kind }) => kind).filter(kind => kind === trigger.kind))
+  })
+
   const changed = { kind: 'status_changed', from: open, to: review } as const
   test.each([
     [{ kind: 'status_changed', from: null, to: null }, true],
@@ -50,7 +111,6 @@ describe('P6: triggers', () => {
   })
 
   test.each([
-    [{ kind: 'task_created' }, { kind: 'task_created' }, true],
     [{ kind: 'priority_changed', to: 'high' }, { kind: 'priority_changed', from: null, to: 'high' }, true],
     [{ kind: 'priority_changed', to: 'low' }, { kind: 'priority_changed', from: null, to: 'high' }, false],
     [{ kind: 'assignee_added', memberId: kim }, { kind: 'assignee_added', memberId: kim }, true],
@@ -69,122 +129,136 @@ describe('P6: triggers', () => {
     [{ kind: 'assignee_is', memberId: kim }, false],
     [{ kind: 'tag_is', tagId: urgent }, false],
   ] as const)('P6: condition %j holds: %s', (condition, expected) => {
-    expect(holds(condition, task)).toBe(expected)
+    expect(holds(condition, { task })).toBe(expected)
+    // Without a task there is nothing that it could hold on.
+    expect(holds(condition, { task: null })).toBe(false)
   })
 })
 
-describe('P6: steps', () => {
-  test('P6: each step changes the task and says what happened', () => {
-    const result = run(
-      { kind: 'set_status', statusId: review },
-      { kind: 'set_priority', priority: null },
-      { kind: 'add_assignee', memberId: kim },
-      { kind: 'remove_assignee', memberId: ana },
-      { kind: 'add_tag', tagId: urgent },
-      { kind: 'add_comment', text: 'Over to you' },
-    )
-    expect(result.task).toMatchObject({
-      statusId: review,
-      priority: null,
-      assigneeIds: [kim],
-      tagIds: [urgent],
-    })
-    expect(result.task?.comments).toEqual([
-      { at: now, by: { kind: 'automation', automationId: 'a1', name: 'A' }, text: 'Over to you' },
-    ])
-    expect(result.events).toEqual([
-      { kind: 'status_changed', from: open, to: review },
-      { kind: 'priority_changed', from: 'high', to: null },
-      { kind: 'assignee_added', memberId: kim },
-      { kind: 'tag_added', tagId: urgent },
-    ])
-    expect(result.fields).toEqual(['status', 'priority', 'assignees', 'tags', 'comments'])
-    expect(result.outcome).toBe('done')
+describe('P6: conditions on a payload', () => {
+  const payload = {
+    action: 'opened',
+    issue: { number: 415, title: 'Menu covers the first line', body: null, labels: [{ name: 'bug' }, {}] },
+    draft: false,
+    empty: '',
+  }
+  test.each<[string, PayloadTest, string, boolean]>([
+    ['action', 'is', 'opened', true],
+    ['action', 'is', 'Opened', false],
+    ['issue.number', 'is', '415', true],
+    ['draft', 'is', 'false', true],
+    ['issue.labels.0.name', 'is', 'bug', true],
+    ['issue.body', 'is', '', true],
+    ['gone', 'is', '', false],
+    ['action', 'is_not', 'closed', true],
+    ['action', 'is_not', 'opened', false],
+    ['gone', 'is_not', 'opened', true],
+    ['issue.title', 'contains', 'covers', true],
+    ['issue.title', 'contains', 'Covers', false],
+    ['issue.labels', 'contains', 'bug', true],
+    ['gone', 'contains', '', false],
+    ['empty', 'exists', '', true],
+    ['draft', 'exists', '', true],
+    ['issue.body', 'exists', '', false],
+    ['issue.labels.1.name', 'exists', '', false],
+    ['issue.labels.length', 'exists', '', true],
+    ['constructor', 'exists', '', false],
+    ['issue.__proto__', 'exists', '', false],
+  ])('P6: %s %s "%s": %s', (path, wanted, value, expected) => {
+    expect(holds(onPayload(path, wanted, value), { task: null, payload })).toBe(expected)
+    expect(holds(onPayload(path, wanted, value), { task, payload })).toBe(expected)
   })
 
-  test('P6: what is so already changes nothing and fires nothing', () => {
-    const result = run(
-      { kind: 'set_status', statusId: open },
-      { kind: 'set_priority', priority: 'high' },
-      { kind: 'add_assignee', memberId: ana },
-      { kind: 'remove_tag', tagId: urgent },
-    )
-    expect(result.task).toBe(task)
-    expect(result.events).toEqual([])
-    expect(result.steps.map(step => step.result)).toEqual([
-      'unchanged',
-      'unchanged',
-      'unchanged',
-      'unchanged',
-    ])
-  })
-
-  test.each([
-    [{ kind: 'set_status', statusId: 'gone' as StatusId }, 'status_unknown'],
-    [{ kind: 'add_assignee', memberId: 'gone' as MemberId }, 'member_unknown'],
-    [{ kind: 'add_tag', tagId: 'gone' as TagId }, 'tag_unknown'],
-  ] as const)('P8: a step that fails ends the run, the steps before it stay: %j', (failing, reason) => {
-    const result = run({ kind: 'set_priority', priority: 'low' }, failing, { kind: 'add_comment', text: 'x' })
-    expect(result.outcome).toBe('failed')
-    expect(result.steps).toEqual([
-      { kind: 'set_priority', result: 'done' },
-      { kind: failing.kind, result: 'failed', reason },
-      { kind: 'add_comment', result: 'not_reached' },
-    ])
-    expect(result.task).toMatchObject({ priority: 'low', comments: [] })
-  })
-
-  test('a run without a task does nothing and is done', () => {
-    const automation = {
-      id: 'a1' as AutomationId,
-      name: 'A',
-      steps: [{ kind: 'add_comment', text: 'x' }] as Step[],
-    }
-    expect(runSteps(automation, { task: null, references, now })).toMatchObject({
-      outcome: 'done',
-      steps: [{ kind: 'add_comment', result: 'no_task' }],
-    })
-  })
-})
-
-describe('task changes', () => {
-  test('setting what is set already is no event; several changes are several', () => {
-    expect(
-      patchTask(task, { statusId: open, priority: 'high', assignees: { add: [ana], remove: [kim] } }).events,
-    ).toEqual([])
-    expect(patchTask(task, { statusId: review, assignees: { add: [ana, kim, kim] } })).toMatchObject({
-      task: { statusId: review, assigneeIds: [ana, kim] },
-      events: [{ kind: 'status_changed' }, { kind: 'assignee_added', memberId: kim }],
-    })
-  })
-})
-
-describe('a set that several change', () => {
-  const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'))
-  const sorted = (set: string[]) => [...set].sort()
-
-  test('only what the change names comes or goes, each once, and what stays keeps its order', () => {
+  test('P6: no test of a payload throws, whatever it is', () => {
     fc.assert(
-      fc.property(ids, ids, ids, (before, add, remove) => {
-        const after = changedSet(before, { add, remove })
-        const named = new Set([...add, ...remove])
-        expect(after.filter(id => !named.has(id))).toEqual(before.filter(id => !named.has(id)))
-        expect(sorted(after.filter(id => named.has(id)))).toEqual(sorted(add))
+      fc.property(
+        fc.jsonValue(),
+        fc.string(),
+        fc.constantFrom(...PAYLOAD_TESTS),
+        fc.string(),
+        (any, path, wanted, value) => {
+          const condition = onPayload(path, wanted, value)
+          expect(typeof holds(condition, { task: null, payload: any })).toBe('boolean')
+        },
+      ),
+    )
+  })
+
+  test('P6: of "is" and "is not", at most one holds, and of a field that exists exactly one', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string(), (value, text) => {
+        const on = { task: null, payload: { field: value } }
+        const is = holds(onPayload('field', 'is', text), on)
+        expect(holds(onPayload('field', 'is_not', text), on)).toBe(!is)
       }),
     )
   })
+})
 
-  test('changes to different members of it come to the same in either order', () => {
+describe('P6: parts that could never work', () => {
+  const definition = (
+    trigger: TriggerKind,
+    { conditions = [], kinds }: { conditions?: Condition[]; kinds: StepKind[] },
+  ): Definition => ({ trigger: triggers[trigger], conditions, steps: kinds.map(kind => steps[kind]) })
+
+  test.each(['daily', 'webhook_received'] as const)(
+    'P6: %s brings no task to look at or to work on',
+    kind => {
+      const misplaced = misplacedParts(
+        definition(kind, { conditions: [onTask], kinds: ['call_webhook', 'add_tag', 'add_comment'] }),
+      )
+      expect(misplaced).toEqual([
+        { part: 'conditions', index: 0, reason: 'no_task' },
+        { part: 'steps', index: 1, reason: 'no_task' },
+        { part: 'steps', index: 2, reason: 'no_task' },
+      ])
+    },
+  )
+
+  test('P6: steps behind one that creates a task work on that', () => {
+    const kinds: StepKind[] = ['post_to_integration', 'create_task', 'add_tag', 'set_status']
+    expect(misplacedParts(definition('daily', { kinds }))).toEqual([])
+    expect(misplacedParts(definition('daily', { kinds: ['add_tag', 'create_task', 'add_tag'] }))).toEqual([
+      { part: 'steps', index: 0, reason: 'no_task' },
+    ])
+  })
+
+  test('P6: only a webhook brings a payload', () => {
+    const conditions = [onPayload('action', 'exists'), onTask]
+    expect(misplacedParts(definition('task_created', { conditions, kinds: ['add_tag'] }))).toEqual([
+      { part: 'conditions', index: 0, reason: 'no_payload' },
+    ])
+    expect(misplacedParts(definition('webhook_received', { conditions, kinds: ['create_task'] }))).toEqual([
+      { part: 'conditions', index: 1, reason: 'no_task' },
+    ])
+  })
+
+  test('P6: what stands rightly stays so when steps come after it', () => {
+    const someKinds = fc.array(fc.constantFrom(...(Object.keys(steps) as StepKind[])), { minLength: 1 })
+    const anyTrigger = fc.constantFrom(...(Object.keys(triggers) as TriggerKind[]))
     fc.assert(
-      fc.property(ids, ids, fc.func(fc.boolean()), (before, others, isMine) => {
-        const mine = { add: others.filter(id => isMine(id)), remove: [] }
-        const theirs = { add: [], remove: others.filter(id => !isMine(id)) }
-        expect(changedSet(changedSet(before, mine), theirs)).toEqual(
-          changedSet(changedSet(before, theirs), mine),
-        )
+      fc.property(anyTrigger, someKinds, someKinds, (trigger, kinds, more) => {
+        const before = misplacedParts(definition(trigger, { kinds }))
+        const after = misplacedParts(definition(trigger, { kinds: [...kinds, ...more] }))
+        expect(after.filter(({ index }) => index < kinds.length)).toEqual(before)
+        if (bringsTask(trigger)) expect(after).toEqual([])
+        for (const { index } of before) expect(needsTask(kinds[index] as StepKind)).toBe(true)
       }),
     )
   })
+})
+
+test('P6: webhooks in and out and integrations need a plan that connects, and nothing else does', () => {
+  for (const trigger of Object.values(triggers)) {
+    expect(usesConnections({ trigger, steps: [steps.add_tag] })).toBe(trigger.kind === 'webhook_received')
+  }
+  const trigger = triggers.task_created
+  const connected = Object.values(steps).filter(step => usesConnections({ trigger, steps: [step] }))
+  expect(connected.map(({ kind }) => kind)).toEqual(['call_webhook', 'post_to_integration'])
+  for (const integration of INTEGRATIONS) {
+    const step: Step = { ...steps.post_to_integration, integration }
+    expect(usesConnections({ trigger, steps: [steps.add_tag, step] })).toBe(true)
+  }
 })
 
 describe('places', () => {

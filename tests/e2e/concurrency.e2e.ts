@@ -53,6 +53,7 @@ function books(page: Page, database: string, month: string) {
           request.onsuccess = () => resolve(request.result)
         })
       type Count = { used: number; refused: number }
+      type TallyPage = { month: string; tallies: Record<string, Count> }
       type Run = { id: string; outcome: string }
       type Head = {
         books: {
@@ -73,14 +74,14 @@ function books(page: Page, database: string, month: string) {
       })
       const { meter, days, places } = head.books
       if (meter.month !== key) throw new Error(`The books are of ${meter.month}, not of ${key}`)
-      const stored = await all<{ months: Record<string, Count> }>('tally')
+      const pages = (await all<string>('tallies')).map((page): TallyPage => JSON.parse(page))
       const blocks = (await all<string>('log', key)).flatMap((block): Run[] => JSON.parse(block))
       const log = [...blocks, ...head.tail]
       const answer = {
         meter: [meter.used, meter.refused],
         days: sum(Object.values(days)),
         automations: sum([
-          ...stored.flatMap(({ months }) => months[key] ?? []),
+          ...pages.flatMap(({ month, tallies }) => (month === key ? Object.values(tallies) : [])),
           ...Object.values(head.tallies),
         ]),
         places: sum(Object.values(places)),

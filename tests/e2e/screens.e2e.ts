@@ -13,8 +13,10 @@ for (const { locale, colorScheme } of [
       '/p/launch?automations=active',
       '/p/launch?automations=usage&scenario=suspended',
       '/p/launch?automations=activity',
+      '/p/launch?automations=activity&log=deliveries&scenario=connected',
       '/settings/clickapps',
       '/settings/billing',
+      '/settings/receiver',
     ]) {
       test(`L1, L2: ${path} passes axe, and nothing is wider than a phone`, async ({ page }) => {
         const errors: string[] = []

@@ -36,6 +36,7 @@ function task(id: string, statusId: string, position: number): TaskView {
     priority: null,
     assigneeIds: [],
     tagIds: [],
+    dueOn: null,
     position,
     comments: [],
     createdAt: '2026-11-23T22:03:00.000Z',

@@ -73,6 +73,8 @@ describe('roles', () => {
     expect((await call(host, 'GET /session', { as: body.token })).body).toMatchObject({
       member: { id: 'tom', role: 'guest' },
       may: { tasks: true, automations: false, workspace: false, billing: false },
+      // Guests have no usage to take the time from.
+      now: '2026-11-23T22:03:00.000Z',
     })
     expect((await call(host, 'GET /session', { as: 'nobody' })).body).toMatchObject({
       code: 'unauthenticated',

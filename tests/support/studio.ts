@@ -1,6 +1,7 @@
 import type { Automation, Step, Trigger } from '#domain/automation.ts'
 import type {
   AutomationId,
+  HookId,
   Instant,
   MemberId,
   PlaceId,
@@ -16,7 +17,7 @@ import type { Task } from '#domain/task.ts'
 import { type Meter, newMeter } from '#domain/usage.ts'
 import { usageMonthOf } from '#domain/usage-month.ts'
 import type { Scenario } from '#scenarios/scenario.ts'
-import type { Member } from '#service/collections.ts'
+import type { Hook, Member } from '#service/collections.ts'
 
 /** Ids that tests read by. */
 export const place = (name: 'product' | 'website' | 'launch' | 'backlog' | 'other' | 'inbox') =>
@@ -73,6 +74,11 @@ export type StudioAutomation = {
   steps?: Step[]
 }
 
+/** What is not said is as in `t1`, but stands behind it. */
+export type StudioTask = Partial<Omit<Task, 'id'>> & { id: string }
+
+export type StudioHook = { id: string; secret?: string }
+
 export type StudioOptions = {
   plan?: PlanId
   addOnActions?: number
@@ -80,15 +86,24 @@ export type StudioOptions = {
   /** Of this month, as the month's meter has it. */
   meter?: Partial<Meter>
   automations?: StudioAutomation[]
+  /** Beside `t1`, or instead of it. */
+  tasks?: StudioTask[]
+  /** Each is attached to the automation whose trigger names it. */
+  hooks?: StudioHook[]
 }
 
-/** A small workspace of which a test says only what it is about. One task `t1` stands in the List `launch`. */
+/**
+ * A small workspace of which a test says only what it is about. One task `t1` stands in the List `launch`, to do and due on
+ * no day.
+ */
 export function studio({
   plan = 'business',
   addOnActions = 0,
   automationsEnabled = true,
   meter = {},
   automations = [],
+  tasks = [],
+  hooks = [],
 }: StudioOptions = {}): Scenario {
   return {
     name: 'studio',
@@ -111,8 +126,11 @@ export function studio({
         tags: [{ id: tag('docs'), name: 'docs', hue: 200 }],
       },
       places,
-      tasks: [taskAt(reading)],
+      tasks: [{ id: 't1' }, ...tasks]
+        .filter(({ id }, index, all) => all.findLastIndex(other => other.id === id) === index)
+        .map((one, index) => taskOf(one, index, reading)),
       automations: automations.map((one, index) => automationOf(one, index, reading)),
+      hooks: hooks.map(one => hookOf(one, automations, reading)),
       months: [
         {
           meter: { ...newMeter(usageMonthOf(reading)), days: {}, ...meter },
@@ -125,26 +143,49 @@ export function studio({
   }
 }
 
-function taskAt(now: Instant): Task {
+function taskOf({ id, ...rest }: StudioTask, index: number, now: Instant): Task {
   return {
-    id: 't1' as TaskId,
     listId: place('launch'),
     title: 'Write the release note',
     statusId: status('todo'),
     priority: null,
     assigneeIds: [],
     tagIds: [],
-    position: 1,
+    dueOn: null,
+    position: index + 1,
     comments: [],
     createdAt: now,
     automated: [],
+    ...rest,
+    id: id as TaskId,
   }
 }
 
-function automationOf(one: StudioAutomation, index: number, now: Instant): Automation {
-  const id = one.id ?? `a${index + 1}`
+function hookOf(
+  { id, secret = 'a secret' }: StudioHook,
+  automations: StudioAutomation[],
+  now: Instant,
+): Hook {
+  const index = automations.findIndex(
+    ({ trigger }) => trigger?.kind === 'webhook_received' && trigger.hookId === id,
+  )
+  const automation = automations[index]
   return {
-    id: id as AutomationId,
+    id: id as HookId,
+    secret,
+    createdAt: now,
+    automationId: automation ? idOf(automation, index) : null,
+  }
+}
+
+function idOf(one: StudioAutomation, index: number): AutomationId {
+  return (one.id ?? `a${index + 1}`) as AutomationId
+}
+
+function automationOf(one: StudioAutomation, index: number, now: Instant): Automation {
+  const id = idOf(one, index)
+  return {
+    id,
     placeId: one.placeId ?? place('product'),
     name: `Automation ${id}`,
     active: one.active ?? true,

@@ -3,7 +3,8 @@ import { I18nProvider } from '@lingui/react'
 import { renderHook } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useResetTime } from '#api/use-reset-time.ts'
-import { activateLocale, type Locale } from '#app/locale.ts'
+import { activateLocale } from '#app/locale.ts'
+import type { Locale } from '#locales/texts.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()

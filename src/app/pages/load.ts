@@ -1,3 +1,6 @@
+import { withLaterTexts } from '#locales/texts.ts'
+import { fetchPart } from '#ui/on-demand.ts'
+
 /** The parts of the application that come when they are opened. Fetching one ahead is no error when it fails. */
 export const loadAutomationsModal = () => import('#features/automations/automations-modal.tsx')
 export const loadUsageTab = () => import('#features/usage/usage-tab.tsx')
@@ -7,15 +10,16 @@ export const loadBoard = () => import('#features/board/board.tsx')
 /** Whether this visit begins in the Usage tab: its numbers come first, and what is under the modal after them. */
 export const beganInUsage = new URLSearchParams(location.search).get('automations') === 'usage'
 
-export const loadActivityTab = () => import('#features/activity/activity-tab.tsx')
-export const loadClickApps = () => import('#features/settings/clickapps-page.tsx')
-export const loadBilling = () => import('#features/settings/billing-page.tsx')
+export const loadActivityTab = () => withLaterTexts(import('#features/activity/activity-tab.tsx'))
+export const loadClickApps = () => withLaterTexts(import('#features/settings/clickapps-page.tsx'))
+export const loadBilling = () => withLaterTexts(import('#features/settings/billing-page.tsx'))
+export const loadReceiver = () => withLaterTexts(import('#features/settings/receiver-page.tsx'))
 export const loadScenarios = () => import('#scenarios/catalog.ts')
-export const loadDesigner = () => import('#features/designer/designer-panel.tsx')
+export const loadDesigner = () => withLaterTexts(import('#features/designer/designer-panel.tsx'))
 
 /** For a hint of what will be opened: the pointer is there, or the focus. */
-export function ahead(load: () => Promise<unknown>): () => void {
+export function ahead(...loads: (() => Promise<unknown>)[]): () => void {
   return () => {
-    load().catch(() => {})
+    for (const load of loads) fetchPart(load).catch(() => {})
   }
 }

@@ -1,15 +1,18 @@
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { PlaceId } from '#domain/brand.ts'
+import { useModalLocation } from '#features/automations/use-modal-location.ts'
+import { lazyPart } from '#ui/on-demand.ts'
 import { loadActivityTab, loadAutomationsModal, loadUsageTab } from './load.ts'
 
-const AutomationsModal = lazy(async () => ({ default: (await loadAutomationsModal()).AutomationsModal }))
+const AutomationsModal = lazyPart(loadAutomationsModal, part => part.AutomationsModal)
 const UsageTab = lazy(async () => ({ default: (await loadUsageTab()).UsageTab }))
 const ActivityTab = lazy(async () => ({ default: (await loadActivityTab()).ActivityTab }))
 
 /** The Automations modal with the parts of three features: no feature knows another, so they meet here. */
 export function ModalPart({ placeId }: { placeId: PlaceId }) {
   const search = useSearch({ from: '/p/$placeId' })
+  const { change, edit } = useModalLocation(placeId)
   const open = search.automations !== undefined
   // Once it has been open it stays, closed: it goes the way it came, and comes back at once.
   const [wanted, setWanted] = useState(open)
@@ -23,7 +26,7 @@ export function ModalPart({ placeId }: { placeId: PlaceId }) {
         placeId={placeId}
         search={search}
         usage={<UsageTab />}
-        activity={<ActivityTab placeId={placeId} />}
+        activity={<ActivityTab {...{ placeId, search, change }} openAutomation={edit} />}
       />
     </Suspense>
   )

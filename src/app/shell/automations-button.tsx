@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import Zap from 'lucide-react/icons/zap'
 import { useApi } from '#api/api-context.tsx'
+import { placeAutomations } from '#api/place-automations.ts'
+import { loadActiveTab } from '#features/automations/load-active-tab.ts'
 import { Button } from '#ui/button.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -14,7 +16,8 @@ import { useOpenPlaceId } from './use-open-place.ts'
 export function AutomationsButton() {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
-  const { orpc } = useApi()
+  const api = useApi()
+  const { orpc, queryClient } = api
   const access = useAutomationsAccess()
   const placeId = useOpenPlaceId()
   const places = useQuery(orpc.places.list.queryOptions()).data
@@ -27,6 +30,14 @@ export function AutomationsButton() {
   const closed = !access.open && !access.loading ? access.reason : undefined
   const disabledReason = closed ?? (isPlace ? undefined : t`Open a Space, Folder or List`)
 
+  // What is about to be opened: its code, and the automations as it lists them first.
+  const loadModal = ahead(loadAutomationsModal, loadActiveTab)
+  function readAhead() {
+    loadModal()
+    if (placeId && access.open)
+      void queryClient.prefetchQuery(placeAutomations(api, { placeId, first: 'active', sort: 'used' }))
+  }
+
   return (
     <div className="flex shrink-0 items-center gap-2">
       {!access.open && !access.loading && access.cure && (
@@ -38,9 +49,10 @@ export function AutomationsButton() {
         icon={Zap}
         aria-haspopup="dialog"
         disabledReason={disabledReason}
-        onPointerEnter={ahead(loadAutomationsModal)}
-        onFocus={ahead(loadAutomationsModal)}
+        onPointerEnter={readAhead}
+        onFocus={readAhead}
         onClick={() => {
+          readAhead()
           if (placeId)
             void navigate({ to: '/p/$placeId', params: { placeId }, search: { automations: 'active' } })
         }}

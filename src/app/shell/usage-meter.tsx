@@ -27,7 +27,7 @@ export function UsageMeter({ onVisit }: { onVisit: () => void }) {
   const openPlaceId = useOpenPlaceId()
   const usualPlace = useUsualPlace()
   const placeId = openPlaceId ?? usualPlace?.id
-  const preload = ahead(() => Promise.all([loadAutomationsModal(), loadUsageTab()]))
+  const preload = ahead(loadAutomationsModal, loadUsageTab)
 
   if (usage.isPending) return <UsageMeterLoading />
   if (usage.isError) {

@@ -3,31 +3,27 @@ import type { LucideIcon } from 'lucide-react'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CirclePause from 'lucide-react/icons/circle-pause'
+import CircleSlash from 'lucide-react/icons/circle-slash'
 import OctagonX from 'lucide-react/icons/octagon-x'
 import type { RunView } from '#contract/runs.ts'
 import type { Outcome } from '#domain/run.ts'
 import { cx } from '#ui/cx.ts'
 import { type Tone, toneText } from '#ui/tone.ts'
-import { outcomeReason } from './outcome-reason.ts'
+import { outcomeName, outcomeReason } from './outcome-reason.ts'
 
 const looks: Record<Outcome, { icon: LucideIcon; tone: Tone }> = {
   done: { icon: CircleCheck, tone: 'paid' },
   failed: { icon: CircleAlert, tone: 'suspended' },
   refused: { icon: CirclePause, tone: 'suspended' },
   stopped: { icon: OctagonX, tone: 'used_up' },
+  skipped: { icon: CircleSlash, tone: 'neutral' },
 }
 
 /** How it ended: a sign and a word, and why. */
 export function RunOutcome({ run }: { run: RunView }) {
   const { t, i18n } = useLingui()
-  const words: Record<Outcome, string> = {
-    done: t({ message: 'Done', context: 'outcome' }),
-    failed: t({ message: 'Failed', context: 'outcome' }),
-    refused: t({ message: 'Refused', context: 'outcome' }),
-    stopped: t({ message: 'Stopped', context: 'outcome' }),
-  }
   const { icon: Icon, tone } = looks[run.outcome]
-  const word = words[run.outcome]
+  const word = outcomeName(i18n, run.outcome)
   const reason = outcomeReason(i18n, run)
   return (
     <p className="flex items-start gap-1.5">

@@ -14,25 +14,34 @@ type ActiveCountsProps = {
   query: string
   /** How many those are. */
   listed: number
-  list: Pick<AutomationListView, 'active' | 'cap'>
+  /** Whether all that there are have come. */
+  complete: boolean
+  list: Pick<AutomationListView, 'active' | 'cap' | 'here'>
 }
 
 /**
  * P4: which automations are active here, the place's own and those of each place above; over another selection how many
  * are listed. U7: at the workspace's cap and above it, that too.
  */
-export function ActiveCounts({ placeId, places, show, query, listed, list }: ActiveCountsProps) {
+export function ActiveCounts({ placeId, places, show, query, listed, complete, list }: ActiveCountsProps) {
   const { i18n } = useLingui()
   const { cap } = list
+  const words = query.trim()
+  const { here } = list
+  const all = { active: here.active, inactive: here.inactive, all: here.active + here.inactive }[show]
   const active = formatNumber(i18n.locale, list.active)
   const most = formatNumber(i18n.locale, cap ?? 0)
   return (
     <span className="flex flex-wrap justify-between gap-x-4">
       <span>
-        {show === 'active' && query.trim() === '' ? (
+        {words !== '' && !complete ? (
+          <Trans>Searching…</Trans>
+        ) : words !== '' ? (
+          <Plural value={listed} one={`# matches “${words}”`} other={`# match “${words}”`} />
+        ) : show === 'active' ? (
           <Here {...{ placeId, places }} />
         ) : (
-          <Plural value={listed} one="# automation listed" other="# automations listed" />
+          <Plural value={complete ? listed : all} one="# automation listed" other="# automations listed" />
         )}
       </span>
       {cap !== null && list.active >= cap && (

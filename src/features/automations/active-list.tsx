@@ -1,50 +1,63 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
-import { namesOf } from '#api/names.ts'
+import { type RefObject, useEffect, useMemo } from 'react'
+import { isComplete } from '#api/place-automations.ts'
 import { useNow } from '#api/use-now.ts'
 import type { AutomationView } from '#contract/automations.ts'
+import { usesConnections } from '#domain/automation.ts'
+import { plans } from '#domain/plans.ts'
+import { usePart } from '#ui/on-demand.ts'
 import { ActiveCounts } from './active-counts.tsx'
 import { ActiveToolbar, type ToolbarActions } from './active-toolbar.tsx'
 import { AutomationRow, type RowActions } from './automation-row.tsx'
 import type { Known } from './known.ts'
-import { fold, inOrder, wantedOf } from './list-automations.ts'
+import { inOrder, wantedOf } from './list-automations.ts'
+import { useConnectingPlan } from './locked.tsx'
 import type { ModalSearch } from './modal-search.ts'
 import { NothingFound } from './nothing-found.tsx'
+import { RestFailed } from './rest-failed.tsx'
 import { RowList } from './row-list.tsx'
 import { rowGrid } from './row-look.ts'
-import { sentences } from './sentence.ts'
+import { useLasting } from './use-lasting.ts'
+import { useListCache } from './use-list-cache.ts'
 import { useMakeAutomation } from './use-make-automation.ts'
 import { useModalLocation } from './use-modal-location.ts'
+import { useMove } from './use-move.ts'
 import { useReadyTexts } from './use-ready-texts.ts'
+import { useRemoval } from './use-removal.ts'
+import { useRename } from './use-rename.ts'
+import { useRowFocus } from './use-row-focus.ts'
+import { useRowTexts } from './use-row-texts.ts'
 import { useSwitches } from './use-switches.ts'
 import { useTypedQuery } from './use-typed-query.ts'
 
 const MINUTE = 60_000
 
-export function ActiveList({ search, ...known }: Known & { search: ModalSearch }) {
+const loadMoveDialog = () => import('./move-dialog.tsx')
+
+type ActiveListProps = Known & {
+  search: ModalSearch
+  /** What holds all of it; it can be focused. */
+  area: RefObject<HTMLElement | null>
+  /** Of a long list the first are here before the rest: whether that has failed, and how to ask again. */
+  rest: { failed: boolean; read: () => void }
+}
+
+export function ActiveList({ search, area, rest, ...known }: ActiveListProps) {
   const { placeId, list, places, workspace } = known
   const { t, i18n } = useLingui()
   const now = useNow(MINUTE / 2)
-  const { change } = useModalLocation(placeId)
+  const { change, edit } = useModalLocation(placeId)
   const { show = 'active', sort = 'used' } = search
-  const [typed, type] = useTypedQuery(search.q ?? '', q => change({ q }))
-  const query = useDeferredValue(typed)
-  const switches = useSwitches(placeId)
-  const { kept, release, states } = switches
-  const make = useMakeAutomation(placeId)
+  const [query, type] = useTypedQuery(search.q ?? '', q => change({ q }))
 
+  const { names, sentenceOf, textOf, brokenOf } = useRowTexts(known)
+  const fromOf = ({ placeId: at }: AutomationView) => (at === placeId ? undefined : names.places.get(at))
+  const cache = useListCache(placeId)
+  const switches = useSwitches({ cache, inheritedFrom: automation => fromOf(automation)?.name })
+  const { kept, release, states } = switches
   // Another selection lets go of the rows that were switched.
   useEffect(release, [show, release])
 
-  const names = useMemo(() => namesOf(places, workspace), [places, workspace])
-  const { sentenceOf, textOf } = useMemo(() => {
-    const say = sentences(i18n, names)
-    return {
-      sentenceOf: remembered(say),
-      textOf: remembered(({ name, ...rest }) => fold(`${name} ${say(rest)}`)),
-    }
-    // `i18n` stays the same when its language changes.
-  }, [i18n, i18n.locale, names])
   const ordered = useMemo(() => inOrder(list.items, sort, i18n.locale), [list.items, sort, i18n.locale])
   useReadyTexts(ordered, textOf)
   const shown = useMemo(
@@ -52,38 +65,64 @@ export function ActiveList({ search, ...known }: Known & { search: ModalSearch }
     [ordered, show, query, kept, textOf],
   )
 
+  const { onLeaving, onReturning } = useRowFocus(area, shown)
+  const make = useMakeAutomation(placeId)
+  const rename = useRename(cache)
+  const removal = useRemoval({
+    cache,
+    onLeaving,
+    onReturning(id) {
+      switches.keep(id)
+      onReturning(id)
+    },
+  })
+  const move = useMove({ placeId, places, cache, onLeaving })
+  const { moving } = move
+  const part = usePart(loadMoveDialog, moving !== undefined, move.end)
+
   const actions = useLasting<RowActions & ToolbarActions>({
+    edit: ({ id }) => edit(id),
     switchOne: (automation, active) => void switches.switchOne(automation, active),
-    duplicate: automation => void make.duplicate(automation),
     dismiss: switches.dismiss,
-    switchMany: (ids, active) => void switches.switchMany(ids, active),
+    beginRename: rename.begin,
+    typeName: rename.type,
+    cancelRename: rename.cancel,
+    saveName: rename.save,
+    duplicate: automation => void make.duplicate(automation),
+    beginMove: move.begin,
+    remove: automation => void removal.remove(automation),
+    switchMany: (automations, active) => void switches.switchMany(automations, active),
     create: (template, active) => void make.create(template, active),
+    createNew: () => edit('new'),
   })
   const disabledReason = workspace.automationsEnabled ? undefined : t`The Automation ClickApp is off.`
+  const connects = plans[workspace.plan].connects
+  const connectingPlan = useConnectingPlan()
+  const lockedReason = t`Webhooks and integrations need ${connectingPlan}.`
 
   const row = (automation: AutomationView) => (
     <AutomationRow
-      automation={automation}
+      {...{ automation, placeId, now, disabledReason, lockedReason, actions }}
       sentence={sentenceOf(automation)}
-      from={automation.placeId === placeId ? undefined : names.places.get(automation.placeId)}
+      from={fromOf(automation)}
       state={states.get(automation.id)}
-      {...{ now, disabledReason, actions }}
+      draft={rename.drafts.get(automation.id)}
+      locked={connects || !usesConnections(automation) ? undefined : known.mayBuy ? 'upgrade' : 'ask'}
+      broken={brokenOf(automation)}
     />
   )
+  const complete = isComplete(list)
 
   return (
     <>
       <ActiveToolbar
         {...known}
-        query={typed}
+        {...{ query, show, sort, shown, complete, disabledReason, actions }}
         onQueryChange={type}
-        {...{ show, sort, shown, disabledReason }}
-        onSwitchShown={actions.switchMany}
-        onCreate={actions.create}
       />
       <div className={`${rowGrid} min-h-7 py-1.5 text-small text-text-muted`}>
         <p className="tnum col-span-full sm:col-span-3">
-          <ActiveCounts {...{ placeId, places, list, show, query }} listed={shown.length} />
+          <ActiveCounts {...{ placeId, places, list, show, query, complete }} listed={shown.length} />
         </p>
         <p aria-hidden className="text-right max-sm:hidden">
           <Trans comment="Heading of a column: Actions used this month">Actions</Trans>
@@ -92,43 +131,33 @@ export function ActiveList({ search, ...known }: Known & { search: ModalSearch }
           <Trans comment="Heading of a column">Last run</Trans>
         </p>
       </div>
-      {shown.length === 0 ? (
+      {!complete && rest.failed && <RestFailed count={list.items.length} onRetry={rest.read} />}
+      {shown.length === 0 && complete ? (
         <NothingFound
-          {...{ placeId, show }}
-          query={query}
+          {...{ placeId, show, query }}
           onClear={() => type('')}
           elsewhere={wantedOf(ordered, { show: 'all', query, kept, textOf }).length}
         />
       ) : (
-        <RowList automations={shown} row={row} label={t`Automations`} listed={`${show} ${sort} ${query}`} />
+        <RowList
+          automations={shown}
+          {...{ row, complete }}
+          label={t`Automations`}
+          listed={`${show} ${sort} ${query}`}
+        />
+      )}
+      {part && moving && (
+        <part.MoveDialog
+          {...{ places, workspace, names }}
+          automation={moving}
+          onMove={target => move.move(moving, target)}
+          onEdit={() => {
+            move.end()
+            edit(moving.id)
+          }}
+          onClose={move.end}
+        />
       )}
     </>
   )
-}
-
-/** Each automation's text is worked out once, when it is first asked for. */
-function remembered(textOf: (automation: AutomationView) => string): (automation: AutomationView) => string {
-  const texts = new WeakMap<AutomationView, string>()
-  return automation => {
-    const known = texts.get(automation)
-    if (known !== undefined) return known
-    const text = textOf(automation)
-    texts.set(automation, text)
-    return text
-  }
-}
-
-/** The same functions at every render, which call the latest ones: rows are only drawn again for what they show. */
-function useLasting<Functions extends Record<string, (...args: never[]) => void>>(
-  latest: Functions,
-): Functions {
-  const current = useRef(latest)
-  useEffect(() => {
-    current.current = latest
-  })
-  return useMemo(() => {
-    const names = Object.keys(current.current) as (keyof Functions)[]
-    const lasting = names.map(name => [name, (...args: never[]) => current.current[name]?.(...args)])
-    return Object.fromEntries(lasting) as Functions
-  }, [])
 }

@@ -1,26 +1,38 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { placeAutomations } from '#api/place-automations.ts'
 import { useExplain } from '#api/use-explain.ts'
 import type { PlaceId } from '#domain/brand.ts'
 import { ErrorState } from '#ui/error-state.tsx'
+import { fetchPart } from '#ui/on-demand.ts'
 import { ActiveList } from './active-list.tsx'
 import { ActiveSkeleton } from './active-skeleton.tsx'
 import type { ModalSearch } from './modal-search.ts'
 import { NoneHere } from './none-here.tsx'
+import { loadVirtualRows } from './row-list.tsx'
 
 /** The automations that work at the place, with their switches (P5). */
 export function ActiveTab({ placeId, search }: { placeId: PlaceId; search: ModalSearch }) {
   const { t } = useLingui()
-  const { orpc } = useApi()
+  const api = useApi()
+  const { orpc } = api
+  const { show = 'active', sort = 'used' } = search
   const area = useRef<HTMLDivElement>(null)
   const explain = useExplain()
-  const automations = useQuery(orpc.automations.list.queryOptions({ input: { place: placeId } }))
+  const automations = useQuery(
+    placeAutomations(api, { placeId, first: show === 'all' ? undefined : show, sort }),
+  )
   const places = useQuery(orpc.places.list.queryOptions())
   const workspace = useQuery(orpc.workspace.get.queryOptions())
   const session = useQuery(orpc.session.get.queryOptions())
   const needed = [automations, places, workspace, session]
+
+  useEffect(() => {
+    // While the first rows are on their way. A list that is short enough does without it.
+    fetchPart(loadVirtualRows).catch(() => {})
+  }, [])
 
   if (needed.some(({ isPending }) => isPending)) return <ActiveSkeleton />
   if (!automations.data || !places.data || !workspace.data || !session.data) {
@@ -41,14 +53,21 @@ export function ActiveTab({ placeId, search }: { placeId: PlaceId; search: Modal
     places: places.data,
     workspace: workspace.data,
     member: session.data.member,
+    mayBuy: session.data.may.billing,
   }
-  const empty = known.list.items.length === 0
+  const { active, inactive } = known.list.here
   return (
     <div ref={area} tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
-      {empty ? (
+      {active + inactive === 0 ? (
         <NoneHere {...known} onCreated={() => area.current?.focus()} />
       ) : (
-        <ActiveList key={placeId} {...known} search={search} />
+        <ActiveList
+          key={placeId}
+          {...known}
+          search={search}
+          area={area}
+          rest={{ failed: automations.isError, read: () => void automations.refetch() }}
+        />
       )}
     </div>
   )

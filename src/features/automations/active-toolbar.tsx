@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import Ellipsis from 'lucide-react/icons/ellipsis'
+import LayoutTemplate from 'lucide-react/icons/layout-template'
 import Plus from 'lucide-react/icons/plus'
 import { memo } from 'react'
 import type { AutomationView } from '#contract/automations.ts'
-import type { AutomationId } from '#domain/brand.ts'
 import { Button } from '#ui/button.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -22,8 +22,9 @@ import { useTemplates } from './use-templates.ts'
 const SWITCHED_MOST = 1_000
 
 export type ToolbarActions = {
-  switchMany: (ids: AutomationId[], active: boolean) => void
+  switchMany: (automations: AutomationView[], active: boolean) => void
   create: (template: Template, active: boolean) => void
+  createNew: () => void
 }
 
 type ActiveToolbarProps = Known & {
@@ -33,9 +34,10 @@ type ActiveToolbarProps = Known & {
   sort: AutomationOrder
   /** The rows in view, all of them. */
   shown: readonly AutomationView[]
+  /** Whether all that there are have come. */
+  complete: boolean
   disabledReason: string | undefined
-  onSwitchShown: ToolbarActions['switchMany']
-  onCreate: ToolbarActions['create']
+  actions: ToolbarActions
 }
 
 export function ActiveToolbar({
@@ -44,15 +46,14 @@ export function ActiveToolbar({
   show,
   sort,
   shown,
+  complete,
   disabledReason,
-  onSwitchShown,
-  onCreate,
+  actions,
   ...known
 }: ActiveToolbarProps) {
   const { t, i18n } = useLingui()
   const { change } = useModalLocation(known.placeId)
-  const { items } = known.list
-  const active = items.filter(item => item.active).length
+  const { here } = known.list
   const number = (value: number) => formatNumber(i18n.locale, value)
   return (
     <div className="flex flex-wrap items-center gap-2 px-4 py-3 sm:px-5">
@@ -70,12 +71,12 @@ export function ActiveToolbar({
           {
             value: 'active',
             label: t({ message: 'Active', context: 'filter', comment: 'Automations that are on' }),
-            count: number(active),
+            count: number(here.active),
           },
           {
             value: 'inactive',
             label: t({ message: 'Inactive', context: 'filter', comment: 'Automations that are off' }),
-            count: number(items.length - active),
+            count: number(here.inactive),
           },
           { value: 'all', label: t({ message: 'All', context: 'filter', comment: 'All automations' }) },
         ]}
@@ -93,26 +94,32 @@ export function ActiveToolbar({
         className="w-32"
       />
       <div className="flex gap-1">
-        <TemplateMenu {...known} {...{ disabledReason, onCreate }} />
-        <BulkMenu {...{ shown, disabledReason, onSwitchShown }} />
+        <Button variant="primary" icon={Plus} disabledReason={disabledReason} onClick={actions.createNew}>
+          <Trans>New automation</Trans>
+        </Button>
+        <TemplateMenu {...known} {...{ disabledReason, actions }} />
+        <BulkMenu {...{ shown, complete, disabledReason, actions }} />
       </div>
     </div>
   )
 }
 
-type TemplateMenuProps = Known & Pick<ActiveToolbarProps, 'disabledReason' | 'onCreate'>
+type TemplateMenuProps = Known & Pick<ActiveToolbarProps, 'disabledReason' | 'actions'>
 
 // Not drawn again for each keystroke of the search.
-const TemplateMenu = memo(function TemplateMenu({ disabledReason, onCreate, ...known }: TemplateMenuProps) {
+const TemplateMenu = memo(function TemplateMenu({ disabledReason, actions, ...known }: TemplateMenuProps) {
   const { t } = useLingui()
   const { templates, sentenceOf, full } = useTemplates(known)
   return (
     <Menu
       align="end"
       trigger={
-        <Button icon={Plus} disabledReason={disabledReason}>
-          <Trans comment="Creates an automation">From template</Trans>
-        </Button>
+        <IconButton
+          icon={LayoutTemplate}
+          variant="secondary"
+          name={t({ message: 'From template', comment: 'Creates an automation' })}
+          disabledReason={disabledReason}
+        />
       }
       entries={[
         {
@@ -121,7 +128,7 @@ const TemplateMenu = memo(function TemplateMenu({ disabledReason, onCreate, ...k
           entries: templates.map(template => ({
             kind: 'item',
             label: sentenceOf(template),
-            onSelect: () => onCreate(template, full === null),
+            onSelect: () => actions.create(template, full === null),
           })),
         },
       ]}
@@ -129,27 +136,29 @@ const TemplateMenu = memo(function TemplateMenu({ disabledReason, onCreate, ...k
   )
 })
 
-type BulkMenuProps = Pick<ActiveToolbarProps, 'shown' | 'disabledReason' | 'onSwitchShown'>
+type BulkMenuProps = Pick<ActiveToolbarProps, 'shown' | 'complete' | 'disabledReason' | 'actions'>
 
-const BulkMenu = memo(function BulkMenu({ shown, disabledReason, onSwitchShown }: BulkMenuProps) {
+const BulkMenu = memo(function BulkMenu({ shown, complete, disabledReason, actions }: BulkMenuProps) {
   const { t, i18n } = useLingui()
   const entry = (active: boolean): MenuEntry => {
-    const ids = shown.filter(automation => automation.active !== active).map(({ id }) => id)
+    const others = shown.filter(automation => automation.active !== active)
     const most = formatNumber(i18n.locale, SWITCHED_MOST)
     return {
       kind: 'item',
       label: active ? t`Switch on all shown` : t`Switch off all shown`,
-      trailing: formatNumber(i18n.locale, ids.length),
+      ...(complete && { trailing: formatNumber(i18n.locale, others.length) }),
       disabledReason:
         disabledReason ??
-        (ids.length === 0
-          ? active
-            ? t`All of them are on`
-            : t`All of them are off`
-          : ids.length > SWITCHED_MOST
-            ? t`At most ${most} at once: search for fewer`
-            : undefined),
-      onSelect: () => onSwitchShown(ids, active),
+        (!complete
+          ? t`The list is still being read`
+          : others.length === 0
+            ? active
+              ? t`All of them are on`
+              : t`All of them are off`
+            : others.length > SWITCHED_MOST
+              ? t`At most ${most} at once: search for fewer`
+              : undefined),
+      onSelect: () => actions.switchMany(others, active),
     }
   }
   return (

@@ -1,46 +1,61 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import Copy from 'lucide-react/icons/copy'
-import Ellipsis from 'lucide-react/icons/ellipsis'
 import { memo } from 'react'
 import type { AutomationView } from '#contract/automations.ts'
 import type { PlaceView } from '#contract/places.ts'
-import { Button } from '#ui/button.tsx'
+import type { Instant, PlaceId } from '#domain/brand.ts'
 import { cx } from '#ui/cx.ts'
 import { formatDate, formatNumber, formatRelative } from '#ui/format.ts'
-import { IconButton } from '#ui/icon-button.tsx'
-import { Menu } from '#ui/menu.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
-import { PlaceKind } from './place-kind.tsx'
+import { changeModalSearch } from './modal-search.ts'
 import { rowGrid } from './row-look.ts'
-import { useRefusal } from './use-refusal.ts'
+import { type MenuActions, RowMenu } from './row-menu.tsx'
+import { type NameActions, RowName } from './row-name.tsx'
+import { RowNotes } from './row-notes.tsx'
+import { RowRefusal } from './row-refusal.tsx'
+import type { NameDraft } from './use-rename.ts'
 import type { SwitchState } from './use-switches.ts'
 
-export type RowActions = {
-  switchOne: (automation: AutomationView, active: boolean) => void
-  duplicate: (automation: AutomationView) => void
-  dismiss: (id: AutomationView['id']) => void
-}
+export type RowActions = NameActions &
+  MenuActions & {
+    switchOne: (automation: AutomationView, active: boolean) => void
+    dismiss: (id: AutomationView['id']) => void
+  }
 
 type AutomationRowProps = {
   automation: AutomationView
+  /** The place that the list is open at. */
+  placeId: PlaceId
   sentence: string
   /** Where it is inherited from; absent for the place's own. */
   from: PlaceView | undefined
   state: SwitchState | undefined
+  draft: NameDraft | undefined
+  /** P6: it uses what the plan does not include; `upgrade` for those who can buy. */
+  locked: 'upgrade' | 'ask' | undefined
+  /** Why what is locked can neither be switched on nor copied. */
+  lockedReason: string
+  /** What it refers to that is not there, in words. */
+  broken: string | undefined
   /** The service's clock; absent until known. */
-  now: number | undefined
+  now: Instant | undefined
+  /** Why nothing can be changed. */
   disabledReason: string | undefined
   actions: RowActions
 }
 
-/** One automation: its switch, what it does as a sentence, what it used. */
+/** One automation: its switch, what it does as a sentence, what it used, and what can be done with it. */
 export const AutomationRow = memo(function AutomationRow({
   automation,
+  placeId,
   sentence,
   from,
   state,
+  draft,
+  locked,
+  lockedReason,
+  broken,
   now,
   disabledReason,
   actions,
@@ -49,27 +64,38 @@ export const AutomationRow = memo(function AutomationRow({
   const pending = state?.kind === 'pending'
   const active = pending ? state.active : automation.active
   const { name } = automation
+  const copyReason = locked && lockedReason
   return (
-    <div className={cx(rowGrid, 'transition-colors hover:bg-hover')}>
+    <div data-automation={automation.id} className={cx(rowGrid, 'transition-colors hover:bg-hover')}>
       <Switch
         label={name}
         labelHidden
         checked={active}
         pending={pending}
-        disabledReason={disabledReason}
+        disabledReason={disabledReason ?? (active ? undefined : copyReason)}
         onCheckedChange={next => actions.switchOne(automation, next)}
       />
       <div className="min-w-0 py-0.5">
-        <p dir="auto" className={cx('font-medium wrap-anywhere', !active && 'text-text-muted')}>
-          {name}
-        </p>
-        {from && (
-          <p className="text-small text-text-muted wrap-anywhere">
-            <Trans>
-              from <bdi>{from.name}</bdi> (<PlaceKind kind={from.kind} />)
-            </Trans>
-          </p>
-        )}
+        <RowName
+          {...{ automation, placeId, draft, actions }}
+          muted={!active}
+          changeable={disabledReason === undefined}
+        />
+        <RowNotes
+          {...{ automation, from, now, locked, broken }}
+          clickAppOn={disabledReason === undefined}
+          edit={
+            <Link
+              to="/p/$placeId"
+              params={{ placeId }}
+              search={before => changeModalSearch(before, { automations: 'active', edit: automation.id })}
+              aria-label={t`Edit “${name}”`}
+              className="font-medium underline underline-offset-2"
+            >
+              <Trans context="automation">Edit</Trans>
+            </Link>
+          }
+        />
       </div>
       <p
         dir="auto"
@@ -78,35 +104,16 @@ export const AutomationRow = memo(function AutomationRow({
         {sentence}
       </p>
       <div className="tnum flex gap-x-3 py-0.5 text-text-muted max-sm:col-start-2 max-sm:row-start-3 max-sm:text-small sm:contents">
-        <Used automation={automation} />
+        <Used used={automation.used} />
         <LastRun at={automation.lastRunAt} now={now} />
       </div>
-      <Menu
-        align="end"
-        trigger={
-          <IconButton
-            icon={Ellipsis}
-            name={t`More of ${name}`}
-            size="small"
-            className="col-start-3 row-start-1 -my-0.5 sm:col-start-6"
-          />
-        }
-        entries={[
-          {
-            kind: 'item',
-            label: t`Duplicate`,
-            icon: Copy,
-            disabledReason,
-            onSelect: () => actions.duplicate(automation),
-          },
-        ]}
-      />
-      {state?.kind === 'refused' && <Refused {...{ automation, state, actions }} />}
+      <RowMenu {...{ automation, disabledReason, copyReason, actions }} />
+      {state?.kind === 'refused' && <RowRefusal {...{ automation, state, actions }} />}
     </div>
   )
 })
 
-function Used({ automation: { used, refused } }: { automation: AutomationView }) {
+function Used({ used }: { used: number }) {
   const { i18n } = useLingui()
   return (
     <p className="sm:py-0.5 sm:text-right">
@@ -115,11 +122,6 @@ function Used({ automation: { used, refused } }: { automation: AutomationView })
         {' '}
         <Plural value={used} one="Action this month" other="Actions this month" />
       </span>
-      {refused > 0 && (
-        <span className="block text-small text-suspended-text">
-          <Plural value={refused} one="# refused" other="# refused" />
-        </span>
-      )}
     </p>
   )
 }
@@ -142,43 +144,5 @@ function LastRun({ at, now }: { at: string | null; now: number | undefined }) {
         </time>
       )}
     </p>
-  )
-}
-
-type RefusedProps = {
-  automation: AutomationView
-  state: Extract<SwitchState, { kind: 'refused' }>
-  actions: RowActions
-}
-
-/** Why the switch went back, beside it, until it is dismissed or something else is switched. */
-function Refused({ automation, state, actions }: RefusedProps) {
-  const { text, wayOut } = useRefusal()(state.error)
-  return (
-    <div
-      role="alert"
-      className="col-span-full mt-1 flex flex-wrap items-center justify-between gap-x-3 gap-y-1 rounded-control border border-used-up-border bg-used-up-tint px-3 py-1 text-used-up-text sm:col-start-2"
-    >
-      <p className="prose-width min-w-0 flex-1 basis-60 wrap-anywhere">{text}</p>
-      <div className="-mx-2 flex flex-wrap items-center gap-1">
-        {wayOut === 'upgrade' && (
-          <Link
-            to="/settings/billing"
-            search={{ for: 'upgrade' }}
-            className="inline-flex min-h-7 items-center rounded-control px-2 font-medium underline underline-offset-2"
-          >
-            <Trans context="usage">Upgrade</Trans>
-          </Link>
-        )}
-        {wayOut === 'retry' && (
-          <Button size="small" variant="ghost" onClick={() => actions.switchOne(automation, state.active)}>
-            <Trans>Try again</Trans>
-          </Button>
-        )}
-        <Button size="small" variant="ghost" onClick={() => actions.dismiss(automation.id)}>
-          <Trans>Dismiss</Trans>
-        </Button>
-      </div>
-    </div>
   )
 }

@@ -1,22 +1,33 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
 import { useExplain } from '#api/use-explain.ts'
 import type { PlaceId } from '#domain/brand.ts'
+import { withLaterTexts } from '#locales/texts.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { formatNumber } from '#ui/format.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+import { lazyPart } from '#ui/on-demand.ts'
 import { TabPanel } from '#ui/tab-panel.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { ActiveSkeleton } from './active-skeleton.tsx'
+import { BuilderSkeleton } from './builder-skeleton.tsx'
 import { ClickAppNotice } from './clickapp-notice.tsx'
 import { GuestsOnly } from './guests-only.tsx'
+import { loadActiveTab } from './load-active-tab.ts'
 import type { ModalSearch, ModalTab } from './modal-search.ts'
-import { PlacePicker } from './place-picker.tsx'
+import { PlacePath, PlacePicker } from './place-picker.tsx'
+import { useBuilderFocus } from './use-builder-focus.ts'
 import { useModalLocation } from './use-modal-location.ts'
 
-const ActiveTab = lazy(() => import('./active-tab.tsx').then(part => ({ default: part.ActiveTab })))
+const BuilderPage = lazyPart(
+  () => withLaterTexts(import('./builder/builder-page.tsx')),
+  part => part.BuilderPage,
+)
+const ActiveTab = lazyPart(loadActiveTab, part => part.ActiveTab)
 
 type AutomationsModalProps = {
   placeId: PlaceId
@@ -32,17 +43,32 @@ export function AutomationsModal({ placeId, search, usage, activity }: Automatio
   const { t } = useLingui()
   const { orpc } = useApi()
   const explain = useExplain()
-  const { close } = useModalLocation(placeId)
+  const { close, leaveBuilder } = useModalLocation(placeId)
   const session = useQuery(orpc.session.get.queryOptions())
+  const list = useRef<HTMLDivElement>(null)
+
+  // While it closes, the dialog goes on showing what it showed.
+  const [edit, setEdit] = useState(search.edit)
+  if (search.automations && search.edit !== edit) setEdit(search.edit)
+  const returnTo = useBuilderFocus(list, {
+    open: search.automations !== undefined,
+    building: edit !== undefined,
+  })
+
+  const building = edit !== undefined && session.data?.may.automations === true
+  const title = building ? (edit === 'new' ? t`New automation` : t`Edit automation`) : t`Automations`
   return (
     <Dialog
       open={search.automations !== undefined}
       onClose={close}
-      title={t`Automations`}
+      title={title}
+      leading={
+        building && <IconButton icon={ArrowLeft} name={t`Back to the automations`} onClick={leaveBuilder} />
+      }
       titleAside={
         <span className="flex min-w-0 items-center gap-2 text-text-muted">
           <Trans comment="Automations in (a place)">in</Trans>
-          <PlacePicker placeId={placeId} />
+          {building ? <PlacePath placeId={placeId} /> : <PlacePicker placeId={placeId} />}
         </span>
       }
       body="fill"
@@ -55,7 +81,29 @@ export function AutomationsModal({ placeId, search, usage, activity }: Automatio
           retrying={session.isFetching}
         />
       ) : session.data.may.automations ? (
-        <ModalTabs {...{ placeId, search, usage, activity }} />
+        <>
+          {/* Kept behind the builder as it is, with what is searched for and how far it is scrolled. */}
+          <div
+            ref={list}
+            hidden={building}
+            tabIndex={-1}
+            className="flex min-h-0 flex-1 flex-col short:flex-none"
+          >
+            <ModalTabs {...{ placeId, search, usage, activity }} />
+          </div>
+          {building && edit && (
+            <Suspense fallback={<BuilderSkeleton />}>
+              <BuilderPage
+                {...{ placeId, edit, title }}
+                onSaved={({ id }) => {
+                  returnTo(id)
+                  leaveBuilder()
+                }}
+                onCancel={leaveBuilder}
+              />
+            </Suspense>
+          )}
+        </>
       ) : (
         <GuestsOnly />
       )}

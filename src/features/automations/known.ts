@@ -11,4 +11,6 @@ export type Known = {
   workspace: WorkspaceView
   /** The reader. */
   member: MemberView
+  /** Whether the reader can buy a plan. */
+  mayBuy: boolean
 }

@@ -1,24 +1,16 @@
 import type { AutomationView } from '#contract/automations.ts'
+import { inOrderOf } from '#domain/automation-order.ts'
 import type { AutomationId } from '#domain/brand.ts'
 import type { AutomationOrder, ShownAutomations } from './modal-search.ts'
 
-/** In the given order; ties by age, so that rows keep their places while numbers change. */
+/** In the given order. */
 export function inOrder(
   automations: readonly AutomationView[],
   order: AutomationOrder,
   locale: string,
 ): AutomationView[] {
-  const names = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
-  const compare: Record<AutomationOrder, (a: AutomationView, b: AutomationView) => number> = {
-    used: (a, b) => b.used - a.used,
-    name: (a, b) => names.compare(a.name, b.name),
-    recent: (a, b) => byText(b.lastRunAt ?? '', a.lastRunAt ?? ''),
-  }
-  return [...automations].sort((a, b) => compare[order](a, b) || byText(a.createdAt, b.createdAt))
+  return [...automations].sort(inOrderOf(order, locale))
 }
-
-// Instants on the wire sort as text.
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 type Wanted = {
   show: ShownAutomations

@@ -1,3 +1,7 @@
+import type { AutomationId, CalendarDate, DeliveryId } from '#domain/brand.ts'
+import { isCalendarDate } from '#domain/calendar.ts'
+import { OUTCOMES, type Outcome } from '#domain/run.ts'
+
 export type ModalTab = 'active' | 'usage' | 'activity'
 export type ShownAutomations = 'active' | 'inactive' | 'all'
 export type AutomationOrder = 'used' | 'name' | 'recent'
@@ -12,6 +16,17 @@ export type ModalSearch = {
   show?: ShownAutomations
   /** Their order; most used first by default. */
   sort?: AutomationOrder
+  /** The automation that the builder is open on, or a new one; in the Active tab. */
+  edit?: AutomationId | 'new'
+  /** What the Activity tab lists: runs by default, or what they sent to the outside. */
+  log?: 'deliveries'
+  /** Its filters: how runs ended, of which automation, on which days (of the reader's zone, both included). */
+  outcome?: Outcome
+  of?: AutomationId
+  from?: CalendarDate
+  to?: CalendarDate
+  /** The delivery that is looked into. */
+  delivery?: DeliveryId
 }
 
 const TABS: readonly ModalTab[] = ['active', 'usage', 'activity']
@@ -20,19 +35,24 @@ const SHOWN: readonly ShownAutomations[] = ['inactive', 'all']
 const ORDERS: readonly AutomationOrder[] = ['name', 'recent']
 
 const QUERY_MAX = 200
+const ID_MAX = 64
 
 /** Reads the modal's part of a URL. What is unknown is dropped: an old or mistyped link still opens the place. */
 export function validateModalSearch(search: Record<string, unknown>): ModalSearch {
-  const automations = TABS.find(tab => tab === search.automations)
-  const show = SHOWN.find(shown => shown === search.show)
-  const sort = ORDERS.find(order => order === search.sort)
-  const q = queryOf(search.q)
-  return {
-    ...(automations && { automations }),
-    ...(q && { q }),
-    ...(show && { show }),
-    ...(sort && { sort }),
-  }
+  const { edit, of, delivery } = search
+  return present({
+    automations: TABS.find(tab => tab === search.automations),
+    q: queryOf(search.q) || undefined,
+    show: SHOWN.find(shown => shown === search.show),
+    sort: ORDERS.find(order => order === search.sort),
+    edit: isId<AutomationId>(edit) ? edit : undefined,
+    log: search.log === 'deliveries' ? search.log : undefined,
+    outcome: OUTCOMES.find(outcome => outcome === search.outcome),
+    of: isId<AutomationId>(of) ? of : undefined,
+    from: dayOf(search.from),
+    to: dayOf(search.to),
+    delivery: isId<DeliveryId>(delivery) ? delivery : undefined,
+  })
 }
 
 /** The router reads `?q=2026` as a number and `?q=true` as a truth value; people typed text. */
@@ -41,11 +61,40 @@ function queryOf(value: unknown): string {
   return typeof text === 'string' && text.trim() !== '' ? text.slice(0, QUERY_MAX) : ''
 }
 
+function isId<Id extends string>(value: unknown): value is Id {
+  return typeof value === 'string' && value !== '' && value.length <= ID_MAX
+}
+
+function dayOf(value: unknown): CalendarDate | undefined {
+  return typeof value === 'string' && isCalendarDate(value) ? value : undefined
+}
+
+function present(search: ModalSearchChange): ModalSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as ModalSearch
+}
+
 /** What to change in the modal's part of a URL; undefined takes a part out, as do defaults. */
 export type ModalSearchChange = { [Part in keyof ModalSearch]?: ModalSearch[Part] | undefined }
 
+const CLOSED: { [Part in keyof Required<ModalSearch>]: undefined } = {
+  automations: undefined,
+  q: undefined,
+  show: undefined,
+  sort: undefined,
+  edit: undefined,
+  log: undefined,
+  outcome: undefined,
+  of: undefined,
+  from: undefined,
+  to: undefined,
+  delivery: undefined,
+}
+
 /** The rest of the URL's search stays. */
 export function changeModalSearch<Search extends object>(search: Search, change: ModalSearchChange): Search {
-  const { automations: _tab, q: _query, show: _shown, sort: _order, ...rest } = search as Search & ModalSearch
+  const rest = Object.fromEntries(Object.entries(search).filter(([part]) => !(part in CLOSED)))
   return { ...rest, ...validateModalSearch({ ...search, ...change }) } as unknown as Search
 }
+
+/** The URL without the modal. */
+export const closed: ModalSearchChange = CLOSED

@@ -1,21 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import Plus from 'lucide-react/icons/plus'
 import Zap from 'lucide-react/icons/zap'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Known } from './known.ts'
 import { useMakeAutomation } from './use-make-automation.ts'
+import { useModalLocation } from './use-modal-location.ts'
 import { useTemplates } from './use-templates.ts'
 
-/** Nothing here yet: up to three automations that fit the place, one click each. */
-/** @param onCreated the button that was pressed is about to go; the focus needs another place. */
+/**
+ * Nothing here yet: a new one, or up to three automations that fit the place, one click each.
+ * @param onCreated the button that was pressed is about to go; the focus needs another place
+ */
 export function NoneHere({ onCreated, ...known }: Known & { onCreated: () => void }) {
   const { t } = useLingui()
   const { templates, sentenceOf, full } = useTemplates(known)
   const { create, busy } = useMakeAutomation(known.placeId)
+  const { edit } = useModalLocation(known.placeId)
   const disabledReason = known.workspace.automationsEnabled ? undefined : t`The Automation ClickApp is off.`
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <EmptyState icon={Zap} title={t`No automations here yet`}>
+      <EmptyState
+        icon={Zap}
+        title={t`No automations here yet`}
+        actions={
+          <Button variant="primary" icon={Plus} disabledReason={disabledReason} onClick={() => edit('new')}>
+            <Trans>New automation</Trans>
+          </Button>
+        }
+      >
         <p>
           <Trans>
             An automation does the routine: when something happens to a task, it takes the next steps.

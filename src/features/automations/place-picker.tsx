@@ -61,6 +61,19 @@ export function PlacePicker({ placeId }: { placeId: PlaceId }) {
   )
 }
 
+/** The place with its path, where it cannot be changed. */
+export function PlacePath({ placeId }: { placeId: PlaceId }) {
+  const { orpc } = useApi()
+  const places = useQuery(orpc.places.list.queryOptions()).data
+  if (!places) return <Skeleton className="h-7 w-40" />
+  const names = lineage(places, placeId).map(({ name }) => name)
+  return (
+    <span className="min-w-0">
+      <Path names={names.reverse()} />
+    </span>
+  )
+}
+
 function Path({ names }: { names: readonly string[] }) {
   return names.map((name, index) => (
     // A path's parts are known by where they stand: names may repeat.

@@ -1,38 +1,54 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { AutomationView } from '#contract/automations.ts'
+import { lazyPart } from '#ui/on-demand.ts'
 
 /** More rows than this are drawn as they come into view. */
 const PLAIN_MOST = 60
+/** As many fill the modal until it is known which are in view. */
+const SCREENFUL = 12
 
-const VirtualRows = lazy(() => import('./virtual-rows.tsx').then(part => ({ default: part.VirtualRows })))
+export const loadVirtualRows = () => import('./virtual-rows.tsx')
+const VirtualRows = lazyPart(loadVirtualRows, part => part.VirtualRows)
 
 export type RowsProps = {
   automations: readonly AutomationView[]
   row: (automation: AutomationView) => ReactNode
 }
 
-/** @param listed what the list shows, as text: when it changes, the list starts at its top again. */
-export function RowList({ automations, row, listed, label }: RowsProps & { listed: string; label: string }) {
+type RowListProps = RowsProps & {
+  label: string
+  /** What the list shows, as text: when it changes, the list starts at its top again. */
+  listed: string
+  /** Whether all that there are have come. */
+  complete: boolean
+}
+
+export function RowList({ automations, row, listed, label, complete }: RowListProps) {
   const area = useRef<HTMLDivElement>(null)
+  const before = useRef(listed)
 
   useEffect(() => {
-    area.current?.scrollTo({ top: 0 })
+    // A new list is at its top already; to say so would have it laid out twice.
+    if (before.current !== listed) area.current?.scrollTo({ top: 0 })
+    before.current = listed
   }, [listed])
 
-  const first = automations.length > PLAIN_MOST ? automations.slice(0, PLAIN_MOST / 3) : automations
+  const isLong = automations.length > PLAIN_MOST || !complete
   const plain = (
-    <ul aria-label={label}>
-      {first.map(automation => (
+    <ul aria-label={label} aria-busy={!complete || undefined}>
+      {(isLong ? automations.slice(0, SCREENFUL) : automations).map(automation => (
         <li key={automation.id}>{row(automation)}</li>
       ))}
     </ul>
   )
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the links in it
     <div
       ref={area}
+      onKeyDown={onArrow}
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain short:overscroll-auto [overflow-anchor:none]"
     >
-      {automations.length > PLAIN_MOST ? (
+      {isLong ? (
         <Suspense fallback={plain}>
           <VirtualRows {...{ automations, row, area, label }} />
         </Suspense>
@@ -41,4 +57,15 @@ export function RowList({ automations, row, listed, label }: RowsProps & { liste
       )}
     </div>
   )
+}
+
+/** From a row's name, up and down lead to the next one's. */
+function onArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined || !(event.target as Element).matches('[data-part=name]')) return
+  const names = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-part=name]')]
+  const next = names[names.indexOf(event.target as HTMLElement) + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }

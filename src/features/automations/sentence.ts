@@ -1,13 +1,8 @@
-import type { I18n } from '@lingui/core'
+import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { Names } from '#api/names.ts'
-import { priorityName } from '#api/priority-name.ts'
-import type { AutomationView } from '#contract/automations.ts'
-import type { Condition, Step, Trigger } from '#domain/automation.ts'
-import type { MemberId, StatusId, TagId } from '#domain/brand.ts'
-import type { Priority } from '#domain/task.ts'
-
-export type Definition = Pick<AutomationView, 'trigger' | 'conditions' | 'steps'>
+import type { Condition, Definition, Integration, Step, Trigger } from '#domain/automation.ts'
+import { quoted, type Words, wordsOf } from './sentence-words.ts'
 
 /**
  * Says automations as sentences, "When status → Review: assign Kim, add a comment", in the language and with the names
@@ -41,21 +36,7 @@ export function sentences(i18n: I18n, names: Names): (automation: Definition) =>
   }
 }
 
-type Words = {
-  status(id: StatusId): string
-  member(id: MemberId): string
-  tag(id: TagId): string
-  priority(priority: Priority): string
-}
-
-function wordsOf(i18n: I18n, { statuses, members, tags }: Names): Words {
-  return {
-    status: id => statuses.get(id) ?? i18n._(msg`a deleted status`),
-    member: id => members.get(id) ?? i18n._(msg`a former member`),
-    tag: id => tags.get(id) ?? i18n._(msg`a deleted tag`),
-    priority: priority => priorityName(i18n, priority),
-  }
-}
+type PayloadCondition = Extract<Condition, { kind: 'payload' }>
 
 function triggerPhrase(i18n: I18n, trigger: Trigger, words: Words): string {
   switch (trigger.kind) {
@@ -84,6 +65,16 @@ function triggerPhrase(i18n: I18n, trigger: Trigger, words: Words): string {
       const tag = words.tag(trigger.tagId)
       return i18n._(msg`When tag ${tag} is added`)
     }
+    case 'due_date_arrives': {
+      const { time, city } = words.daily(trigger)
+      return i18n._(msg({ message: `On the due date at ${time} (${city})`, comment: 'Time of day (city)' }))
+    }
+    case 'daily': {
+      const { time, city } = words.daily(trigger)
+      return i18n._(msg({ message: `Every day at ${time} (${city})`, comment: 'Time of day (city)' }))
+    }
+    case 'webhook_received':
+      return i18n._(msg`When a webhook comes in`)
   }
 }
 
@@ -107,6 +98,27 @@ function conditionPhrase(i18n: I18n, condition: Condition, words: Words): string
       const tag = words.tag(condition.tagId)
       return i18n._(msg({ message: `tagged ${tag}`, context: 'condition' }))
     }
+    case 'payload':
+      return i18n._(payloadPhrase(condition))
+  }
+}
+
+function payloadPhrase({ path: typed, test, value }: PayloadCondition): MessageDescriptor {
+  // A path names a field of what a webhook brought, such as `issue.state`.
+  const path = typed || '…'
+  switch (test) {
+    case 'is':
+      return value === ''
+        ? msg({ message: `${path} is empty`, context: 'condition' })
+        : msg({ message: `${path} is ${value}`, context: 'condition' })
+    case 'is_not':
+      return value === ''
+        ? msg({ message: `${path} is not empty`, context: 'condition' })
+        : msg({ message: `${path} is not ${value}`, context: 'condition' })
+    case 'contains':
+      return msg({ message: `${path} contains ${value}`, context: 'condition' })
+    case 'exists':
+      return msg({ message: `${path} is there`, context: 'condition' })
   }
 }
 
@@ -139,5 +151,28 @@ function stepPhrase(i18n: I18n, step: Step, words: Words): string {
     }
     case 'add_comment':
       return i18n._(msg({ message: 'add a comment', context: 'step' }))
+    case 'create_task': {
+      const title = quoted(step.title)
+      if (step.listId === null) return i18n._(msg({ message: `create task “${title}”`, context: 'step' }))
+      const list = words.list(step.listId)
+      return i18n._(msg({ message: `create task “${title}” in ${list}`, context: 'step' }))
+    }
+    case 'call_webhook':
+      return i18n._(msg({ message: 'call a webhook', context: 'step' }))
+    case 'post_to_integration': {
+      const to = quoted(step.to)
+      return i18n._(postPhrase(step.integration, to))
+    }
+  }
+}
+
+function postPhrase(integration: Integration, to: string): MessageDescriptor {
+  switch (integration) {
+    case 'slack':
+      return msg({ message: `post to ${to} in Slack`, context: 'step' })
+    case 'github':
+      return msg({ message: `open an issue in ${to} on GitHub`, context: 'step' })
+    case 'email':
+      return msg({ message: `send an e-mail to ${to}`, context: 'step' })
   }
 }

@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { MemberView } from '#contract/session.ts'
 import type { Automation } from '#domain/automation.ts'
+import type { HookId } from '#domain/brand.ts'
 import type { Status } from '#domain/places.ts'
 
 export type Template = Pick<Automation, 'name' | 'trigger' | 'conditions' | 'steps'>
@@ -50,4 +51,53 @@ export function templatesFor(i18n: I18n, statuses: readonly Status[], member: Me
     steps: [{ kind: 'set_priority', priority: 'normal' }],
   })
   return templates.slice(0, MOST)
+}
+
+/** What the builder offers to begin with: the first automations, and on a plan that connects (P6) two that do. */
+export function startingTemplates(
+  i18n: I18n,
+  { statuses, member, connects }: { statuses: readonly Status[]; member: MemberView; connects: boolean },
+): Template[] {
+  const templates = templatesFor(i18n, statuses, member)
+  return connects ? [...templates, ...connectingTemplates(i18n, statuses)] : templates
+}
+
+function connectingTemplates(i18n: I18n, statuses: readonly Status[]): Template[] {
+  const done = statuses.find(({ category }) => category === 'done')
+  // To the catalog these are values: braces mean something else in it.
+  const title = '{{task.title}}'
+  const number = '{{payload.issue.number}}'
+  const issueTitle = '{{payload.issue.title}}'
+  const fromGitHub: Template = {
+    name: i18n._(msg`Create a task for each GitHub issue`),
+    // The address is made when it is chosen.
+    trigger: { kind: 'webhook_received', hookId: '' as HookId },
+    conditions: [{ kind: 'payload', path: 'action', test: 'is', value: 'opened' }],
+    steps: [
+      {
+        kind: 'create_task',
+        listId: null,
+        title: `${issueTitle} (#${number})`,
+        priority: null,
+        assigneeId: null,
+      },
+    ],
+  }
+  if (!done) return [fromGitHub]
+  const status = done.name
+  const toSlack: Template = {
+    name: i18n._(msg`Tell Slack what is done`),
+    trigger: { kind: 'status_changed', from: null, to: done.id },
+    conditions: [],
+    steps: [
+      {
+        kind: 'post_to_integration',
+        integration: 'slack',
+        to: '#general',
+        subject: null,
+        text: i18n._(msg`${title} is in ${status} now.`),
+      },
+    ],
+  }
+  return [toSlack, fromGitHub]
 }

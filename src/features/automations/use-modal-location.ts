@@ -1,8 +1,11 @@
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import type { PlaceId } from '#domain/brand.ts'
-import { changeModalSearch, type ModalSearchChange } from './modal-search.ts'
+import type { AutomationId, PlaceId } from '#domain/brand.ts'
+import { changeModalSearch, closed, type ModalSearchChange } from './modal-search.ts'
 
-/** Moves within the modal's URL. Opening adds to the browser's history; what is done in the modal replaces its entry. */
+/**
+ * Moves within the modal's URL. Opening it, and opening the builder in it, adds to the browser's history; what else is done
+ * in the modal replaces its entry.
+ */
 export function useModalLocation(placeId: PlaceId) {
   const navigate = useNavigate()
   const { history } = useRouter()
@@ -16,23 +19,39 @@ export function useModalLocation(placeId: PlaceId) {
     })
   }
 
+  /** Back to the entry that this was opened over, so that it does not stand in the history twice. */
+  function goBack(isWanted: (search: URLSearchParams) => boolean, otherwise: ModalSearchChange) {
+    const entries = entriesBack(history.location.pathname, isWanted)
+    if (entries > 0) history.go(-entries)
+    else go(placeId, otherwise, true)
+  }
+
   return {
     change: (change: ModalSearchChange) => go(placeId, change, true),
     moveTo: (place: PlaceId) => go(place, {}, false),
-    close() {
-      // Back to the entry that the modal was opened over, so that it does not stand in the history twice.
-      if (isOver(history.location.pathname)) history.back()
-      else go(placeId, { automations: undefined, q: undefined, show: undefined, sort: undefined }, true)
-    },
+    /** Opens the builder. */
+    edit: (edit: AutomationId | 'new') => go(placeId, { automations: 'active', edit }, false),
+    /** From the builder to the list. */
+    leaveBuilder: () =>
+      goBack(search => search.has('automations') && !search.has('edit'), { edit: undefined }),
+    close: () => goBack(search => !search.has('automations'), closed),
   }
 }
 
-/** Whether the browser's entry before is the page at `path` with the modal closed; only newer browsers can tell. */
-function isOver(path: string): boolean {
-  if (!('navigation' in window)) return false
+/**
+ * How many of the browser's entries back is the nearest that is wanted, as long as they are of the page at `path`; 0 where
+ * there is none. Only newer browsers can tell.
+ */
+function entriesBack(path: string, isWanted: (search: URLSearchParams) => boolean): number {
+  if (!('navigation' in window) || path !== location.pathname) return 0
   const { currentEntry } = navigation
-  const before = currentEntry && navigation.entries()[currentEntry.index - 1]?.url
-  if (!before) return false
-  const { pathname, searchParams } = new URL(before)
-  return pathname === path && path === location.pathname && !searchParams.has('automations')
+  const before = navigation.entries().slice(0, currentEntry?.index ?? 0)
+  for (const [index, { url, sameDocument }] of before.reverse().entries()) {
+    // Another document would be loaded anew.
+    if (!url || !sameDocument) return 0
+    const { pathname, searchParams } = new URL(url)
+    if (pathname !== path) return 0
+    if (isWanted(searchParams)) return index + 1
+  }
+  return 0
 }

@@ -33,8 +33,9 @@ export function useRefusal(): (error: unknown) => Refusal {
         return { text, wayOut: mayBuy ? 'upgrade' : null }
       }
       const { reason, help: wayOn } = explain(error)
+      if (problem?.code === 'plan_feature_required' && mayBuy) return { text: reason, wayOut: 'upgrade' }
       return {
-        text: `${reason} ${wayOn}`,
+        text: `${reason} ${wayOn}`.trim(),
         wayOut: problem === null || problem.status >= 500 ? 'retry' : null,
       }
 

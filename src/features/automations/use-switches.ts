@@ -1,13 +1,13 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
-import type { AutomationListView, AutomationView } from '#contract/automations.ts'
-import type { AutomationId, PlaceId } from '#domain/brand.ts'
+import type { AutomationView } from '#contract/automations.ts'
+import type { AutomationId } from '#domain/brand.ts'
 import { useToasts } from '#ui/toast.tsx'
-import { useRefusal } from './use-refusal.ts'
+import type { ListCache } from './use-list-cache.ts'
+import { useTellRefusal } from './use-tell-refusal.ts'
 
 /** What a row shows that the service has not confirmed, or has refused. */
 export type SwitchState =
@@ -17,13 +17,18 @@ export type SwitchState =
 type States = ReadonlyMap<AutomationId, SwitchState>
 const NONE: States = new Map()
 
+type SwitchesOptions = {
+  cache: ListCache
+  /** The name of the place that an automation is inherited from; undefined for those of the place itself. */
+  inheritedFrom: (automation: AutomationView) => string | undefined
+}
+
 /** Switches automations: shown at once, taken back with the reason when the service refuses (U7, L3). */
-export function useSwitches(placeId: PlaceId) {
+export function useSwitches({ cache, inheritedFrom }: SwitchesOptions) {
   const { t } = useLingui()
-  const { orpc, queryClient } = useApi()
-  const navigate = useNavigate()
+  const { orpc } = useApi()
   const toasts = useToasts()
-  const refusalOf = useRefusal()
+  const tellRefusal = useTellRefusal()
   const [states, setStates] = useState(NONE)
   const [kept, setKept] = useState<ReadonlySet<AutomationId>>(new Set())
   const one = useMutation(orpc.automations.update.mutationOptions())
@@ -50,86 +55,86 @@ export function useSwitches(placeId: PlaceId) {
   const forgetRefusals = () =>
     setStates(before => new Map([...before].filter(([, { kind }]) => kind === 'pending')))
 
-  /** Into the cache, so that nothing flickers until the list is read again. */
-  const confirm = (ids: readonly AutomationId[], active: boolean) => {
-    const changed = new Set(ids)
-    queryClient.setQueryData(
-      orpc.automations.list.queryKey({ input: { place: placeId } }),
-      (list: AutomationListView | undefined) =>
-        list && {
-          ...list,
-          items: list.items.map(item => (changed.has(item.id) ? { ...item, active } : item)),
-        },
-    )
-  }
-
-  const tellRefusal = (title: string, error: unknown, retry: () => void) => {
-    const { text, wayOut } = refusalOf(error)
-    const actions = {
-      upgrade: {
-        label: t({ message: 'Upgrade', context: 'usage' }),
-        onSelect: () => void navigate({ to: '/settings/billing', search: { for: 'upgrade' } }),
-      },
-      retry: { label: t`Try again`, onSelect: retry },
-    }
-    toasts.add({
-      id: 'switch-refused',
-      title,
-      detail: text,
-      tone: 'used_up',
-      ...(wayOut && { action: actions[wayOut] }),
-    })
-  }
-
   async function switchOne(automation: AutomationView, active: boolean): Promise<void> {
     const { id, name } = automation
     setKept(before => new Set(before).add(id))
     put([id], { kind: 'pending', active })
     try {
       await one.mutateAsync({ id, active })
-      await queryClient.cancelQueries({ queryKey: orpc.automations.list.key() })
-      confirm([id], active)
+      // Into the cache, so that nothing flickers until the list is read again.
+      await cache.switchMany([id], active)
       put([id], null)
       forgetRefusals()
       toasts.close('switch-refused')
-      void queryClient.invalidateQueries({ queryKey: orpc.automations.list.key() })
+      cache.refresh()
+      tellWhere(automation, active)
     } catch (error) {
       put([id], { kind: 'refused', active, error })
       // The row says it, unless its list has been left by then.
       if (inView.current) return
       const title = active ? t`“${name}” stays off` : t`“${name}” stays on`
-      tellRefusal(title, error, () => void switchOne(automation, active))
+      tellRefusal({
+        ...{ id: 'switch-refused', title, error },
+        retry: () => void switchOne(automation, active),
+      })
     }
   }
 
-  async function switchMany(ids: readonly AutomationId[], active: boolean): Promise<void> {
+  /** P4: what is inherited works in more places than the one that is open. */
+  function tellWhere(automation: AutomationView, active: boolean) {
+    const { name } = automation
+    const place = inheritedFrom(automation)
+    if (place === undefined) return
+    toasts.add({
+      id: 'switched',
+      title: active
+        ? t`“${name}” is on for all of ${place}`
+        : t({
+            message: `“${name}” is off for all of ${place}`,
+            comment: 'An automation that was switched off, and the Space, Folder or List that it works in',
+          }),
+      action: { label: t`Undo`, onSelect: () => void switchOne(automation, !active) },
+    })
+  }
+
+  async function switchMany(automations: readonly AutomationView[], active: boolean): Promise<void> {
+    const ids = automations.map(({ id }) => id)
     setKept(before => new Set([...before, ...ids]))
     put(ids, { kind: 'pending', active })
     try {
-      await many.mutateAsync({ ids: [...ids], active })
-      confirm(ids, active)
+      await many.mutateAsync({ ids, active })
+      await cache.switchMany(ids, active)
       put(ids, null)
       forgetRefusals()
+      cache.refresh()
       const count = ids.length
+      const inherited = automations.filter(automation => inheritedFrom(automation) !== undefined).length
       toasts.add({
-        id: 'switched-many',
+        id: 'switched',
         title: active
           ? t`${plural(count, { one: '# automation was switched on', other: '# automations were switched on' })}`
           : t`${plural(count, { one: '# automation was switched off', other: '# automations were switched off' })}`,
-        action: { label: t`Undo`, onSelect: () => void switchMany(ids, !active) },
+        ...(inherited > 0 && {
+          detail: t`${plural(inherited, { one: '# of them works in other places too.', other: '# of them work in other places too.' })}`,
+        }),
+        action: { label: t`Undo`, onSelect: () => void switchMany(automations, !active) },
       })
     } catch (error) {
       put(ids, null)
-      tellRefusal(active ? t`Nothing was switched on` : t`Nothing was switched off`, error, () => {
-        void switchMany(ids, active)
+      tellRefusal({
+        id: 'switch-refused',
+        title: active ? t`Nothing was switched on` : t`Nothing was switched off`,
+        error,
+        retry: () => void switchMany(automations, active),
       })
     }
   }
 
   return {
     states,
-    /** Rows that were switched here; they stay in view until `release`. */
+    /** Rows that were switched or restored here; they stay in view until `release`. */
     kept,
+    keep: (id: AutomationId) => setKept(before => new Set(before).add(id)),
     release: useCallback(() => setKept(before => (before.size === 0 ? before : new Set())), []),
     switchOne,
     switchMany,

@@ -2,10 +2,11 @@ import { useLingui } from '@lingui/react/macro'
 import { namesOf } from '#api/names.ts'
 import { planName } from '#api/plan-name.ts'
 import { activate } from '#domain/active-cap.ts'
+import type { Definition } from '#domain/automation.ts'
 import { statusesAt } from '#domain/places.ts'
 import { formatNumber } from '#ui/format.ts'
 import type { Known } from './known.ts'
-import { type Definition, sentences } from './sentence.ts'
+import { sentences } from './sentence.ts'
 import { type Template, templatesFor } from './templates.ts'
 
 type Templates = {

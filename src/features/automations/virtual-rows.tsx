@@ -16,7 +16,7 @@ export function VirtualRows({
     getScrollElement: () => area.current,
     estimateSize: () => USUAL_HEIGHT,
     getItemKey: index => automations[index]?.id ?? index,
-    overscan: 8,
+    overscan: 4,
     // Before the scroll area is measured, as for the first paint.
     initialRect: { width: 880, height: 480 },
   })

@@ -9,7 +9,7 @@ import { useTooltip } from '#ui/use-tooltip.tsx'
 /** As long as `formatRelative` says "now", in milliseconds. */
 const JUST_NOW = 45_000
 
-/** What automations changed of a task, which one did, and when. */
+/** What automations changed of a task, or that one made it, which one did, and when. */
 export function AutomatedMark({ task }: { task: TaskView }) {
   const { t, i18n } = useLingui()
   const now = useNow(30_000)
@@ -23,7 +23,7 @@ export function AutomatedMark({ task }: { task: TaskView }) {
   }
   const list = new Intl.ListFormat(i18n.locale)
   const lines = task.automated
-    .filter(mark => mark.fields.length > 0)
+    .filter(mark => mark.created || mark.fields.length > 0)
     .map(mark => {
       const at = Date.parse(mark.at)
       // Guests are not told the service's time, so they read when instead of how long ago.
@@ -33,6 +33,8 @@ export function AutomatedMark({ task }: { task: TaskView }) {
           : now - at < JUST_NOW
             ? t`just now`
             : formatRelative(i18n.locale, at, now)
+      const { name } = mark
+      if (mark.created) return { id: mark.runId, text: t`Created by ${name}, ${when}` }
       const deed = list.format(mark.fields.map(field => deeds[field]))
       const text = t({
         message: `${mark.name} ${deed}, ${when}`,

@@ -2,10 +2,11 @@ import { createContext, type RefObject, use } from 'react'
 import type { PlaceView } from '#contract/places.ts'
 import type { WorkspaceView } from '#contract/session.ts'
 import type { TaskView } from '#contract/tasks.ts'
-import type { PlaceId, StatusId, TaskId } from '#domain/brand.ts'
+import type { CalendarDate, PlaceId, StatusId, TaskId } from '#domain/brand.ts'
 import type { Drag } from './use-drag.ts'
 
-export type RowPart = 'title' | 'status'
+/** What in a row takes the focus, by its `data-part`. */
+export type RowPart = 'title' | 'status' | 'priority' | 'assignees' | 'tags' | 'due' | 'comments' | 'menu'
 
 export type BoardContext = {
   /** null for Everything. */
@@ -13,6 +14,8 @@ export type BoardContext = {
   places: readonly PlaceView[]
   members: WorkspaceView['members']
   tags: WorkspaceView['tags']
+  /** The reader's own day; null where it is not known. */
+  today: CalendarDate | null
   /** Rows say which List they are in. */
   showsLists: boolean
   onOpenActivity: (place: PlaceId) => void

@@ -20,6 +20,7 @@ import { useDrag } from './use-drag.ts'
 import { useRemovalFocus } from './use-removal-focus.ts'
 import { useTaskCreation, useTaskMove } from './use-task-actions.ts'
 import { type TaskCreation, useTasks } from './use-tasks.ts'
+import { useToday } from './use-today.ts'
 
 type BoardProps = {
   /** null for Everything. */
@@ -86,6 +87,7 @@ function Filled({ placeId, onOpenActivity, places, workspace, tasks, creations }
   const move = useTaskMove({ placeId, onOpenActivity })
   const sections = useMemo(() => sectionsOf(places, tasks, placeId), [places, tasks, placeId])
   const arrivals = useArrivals(tasks)
+  const today = useToday()
   const drag = useDrag((taskId, target) => {
     const task = tasks.find(({ id }) => id === taskId)
     const patch = task && dropped(sections, task, target)
@@ -100,6 +102,7 @@ function Filled({ placeId, onOpenActivity, places, workspace, tasks, creations }
       places,
       members,
       tags,
+      today,
       showsLists,
       onOpenActivity,
       focusRequest,
@@ -115,7 +118,7 @@ function Filled({ placeId, onOpenActivity, places, workspace, tasks, creations }
         return { ...step, statusId: status.id, spoken: t`Moved to ${status.name}, ${index + 1} of ${count}` }
       },
     }),
-    [placeId, places, members, tags, showsLists, onOpenActivity, leave, drag, arrivals, sections, t],
+    [placeId, places, members, tags, today, showsLists, onOpenActivity, leave, drag, arrivals, sections, t],
   )
   return (
     <BoardProvider value={context}>

@@ -25,7 +25,11 @@ export function CommentsField({ task, mutation }: { task: TaskView; mutation: Co
       title={t`Comments`}
       align="end"
       trigger={
-        <CellButton name={t`Comments on ${task.title}: ${count}`} className={count > 0 ? '' : atHand}>
+        <CellButton
+          data-part="comments"
+          name={t`Comments on ${task.title}: ${count}`}
+          className={count > 0 ? '' : atHand}
+        >
           <MessageSquare size={16} strokeWidth={1.75} className="text-text-muted" />
           {count > 0 && <span className="tnum text-text-muted">{formatNumber(i18n.locale, count)}</span>}
         </CellButton>

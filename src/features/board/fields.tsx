@@ -61,7 +61,11 @@ export function PriorityField({ task, onChange }: FieldProps) {
   return (
     <Menu
       trigger={
-        <CellButton name={t`Priority of ${task.title}: ${shown}`} className={task.priority ? '' : quiet}>
+        <CellButton
+          data-part="priority"
+          name={t`Priority of ${task.title}: ${shown}`}
+          className={task.priority ? '' : quiet}
+        >
           {task.priority ? <PrioritySign priority={task.priority} /> : <Flag size={16} strokeWidth={1.75} />}
           {name && <span className="truncate">{name}</span>}
         </CellButton>
@@ -82,6 +86,7 @@ export function AssigneesField({ task, onChange }: FieldProps) {
     <Menu
       trigger={
         <CellButton
+          data-part="assignees"
           name={t`Assignees of ${task.title}: ${names}`}
           className={assigned.length > 0 ? '' : quiet}
         >
@@ -115,6 +120,7 @@ export function TagsField({ task, onChange }: FieldProps) {
     <Menu
       trigger={
         <CellButton
+          data-part="tags"
           name={t`Tags of ${task.title}: ${names}`}
           className={worn.length > 0 ? 'max-w-full min-w-0' : quiet}
         >

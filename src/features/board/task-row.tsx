@@ -1,12 +1,13 @@
 import GripVertical from 'lucide-react/icons/grip-vertical'
-import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from 'react'
 import type { PlaceView } from '#contract/places.ts'
 import type { TaskView } from '#contract/tasks.ts'
 import { cx } from '#ui/cx.ts'
 import { AutomatedMark } from './automated-mark.tsx'
-import { useBoard } from './board-context.tsx'
+import { type RowPart, useBoard } from './board-context.tsx'
 import { handle } from './cell-button.tsx'
 import { CommentsField } from './comments-field.tsx'
+import { DueField, type DueRequest } from './due-field.tsx'
 import { AssigneesField, PriorityField, StatusField, TagsField } from './fields.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { TaskTitle } from './task-title.tsx'
@@ -20,6 +21,8 @@ export const TaskRow = memo(function TaskRow({ task, space }: TaskRowProps) {
   const actions = useTaskActions(task, board)
   const { change, comment } = actions
   const row = useRef<HTMLLIElement>(null)
+  const due: DueRequest = { button: useRef(null), opens: useRef(false) }
+  const [showsDue, setShowsDue] = useState(false)
 
   useLayoutEffect(() => {
     const wanted = focusRequest.current
@@ -27,6 +30,16 @@ export const TaskRow = memo(function TaskRow({ task, space }: TaskRowProps) {
     focusRequest.current = null
     row.current?.querySelector<HTMLElement>(`[data-part=${wanted.part}]`)?.focus()
   })
+
+  // An automation may move the task while somebody is at it: the row is another one there, the focus goes along.
+  useLayoutEffect(() => {
+    const { current: element } = row
+    return () => {
+      const focused = element?.contains(document.activeElement) ? document.activeElement : null
+      const part = focused?.closest<HTMLElement>('[data-part]')?.dataset.part
+      if (part) focusRequest.current ??= { id: task.id, part: part as RowPart }
+    }
+  }, [task.id, focusRequest])
 
   function onTitleKey(event: KeyboardEvent<HTMLButtonElement>) {
     const direction = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
@@ -41,6 +54,11 @@ export const TaskRow = memo(function TaskRow({ task, space }: TaskRowProps) {
   function remove() {
     if (row.current) board.leave(task.id, row.current)
     actions.remove()
+  }
+
+  function chooseDue() {
+    setShowsDue(true)
+    due.opens.current = true
   }
 
   function move(direction: -1 | 1) {
@@ -92,11 +110,27 @@ export const TaskRow = memo(function TaskRow({ task, space }: TaskRowProps) {
         <div className="flex min-w-0 @3xl:w-36 @4xl:w-44">
           <TagsField task={task} onChange={change} />
         </div>
+        <div className="flex min-w-0 @3xl:w-30 @4xl:w-34">
+          <DueField
+            task={task}
+            onChange={change}
+            isDone={space.statuses.find(({ id }) => id === task.statusId)?.category === 'done'}
+            isShown={showsDue}
+            request={due}
+          />
+        </div>
         <div className="flex shrink-0 @3xl:w-13">
           <CommentsField task={task} mutation={comment} />
         </div>
       </div>
-      <RowMenu task={task} onChange={change} onMove={move} onRemove={remove} />
+      <RowMenu
+        task={task}
+        onChange={change}
+        onMove={move}
+        onRemove={remove}
+        onChooseDue={chooseDue}
+        due={due}
+      />
     </li>
   )
 })

@@ -8,11 +8,27 @@ import type { Instant } from '#domain/brand.ts'
 import { isoInstant, PACIFIC } from '#domain/zoned.ts'
 import { Button } from '#ui/button.tsx'
 import { formatDate } from '#ui/format.ts'
+import { useToasts } from '#ui/toast.tsx'
 import { Part } from './part.tsx'
 import { useAttempt } from './use-attempt.ts'
 
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND
+
+/** Where to move the clock; null where there is nothing to move it to. */
+type Target = (clock: { now: number; reset: number }) => number | null | Promise<number | null>
+
+/** When an automation is fired by the clock next, or something is sent again; null where nothing waits for it. */
+async function nextTurn(client: ReturnType<typeof useApi>['client']): Promise<number | null> {
+  const [automations, pending] = await Promise.all([
+    client.automations.list({}),
+    client.deliveries.list({ state: 'pending', limit: 200 }),
+  ])
+  const times = [...automations.items, ...pending.items].flatMap(({ nextAt }) =>
+    nextAt === null ? [] : Date.parse(nextAt),
+  )
+  return times.length === 0 ? null : Math.min(...times)
+}
 
 /** T1: moves the service's clock, forward only. */
 export function ClockPart() {
@@ -20,27 +36,39 @@ export function ClockPart() {
   const { orpc, client, queryClient } = useApi()
   const attempt = useAttempt()
   const resetTime = useResetTime()
+  const toasts = useToasts()
   const sandbox = useQuery({ ...orpc.sandbox.get.queryOptions(), refetchInterval: SECOND }).data
   const [moving, setMoving] = useState(false)
 
-  async function move(target: (clock: { now: number; reset: number }) => number) {
+  async function move(target: Target) {
     setMoving(true)
     await attempt(async () => {
       const { now, resetsAt } = await client.sandbox.get()
-      const to = target({ now: Date.parse(now), reset: Date.parse(resetsAt) })
+      const to = await target({ now: Date.parse(now), reset: Date.parse(resetsAt) })
+      if (to === null) {
+        toasts.add({ title: t`Nothing waits for the clock` })
+        return
+      }
       const moved: SandboxView = await client.sandbox.moveClock({ to: isoInstant(to as Instant) })
       queryClient.setQueryData(orpc.sandbox.get.queryKey(), moved)
     })
     setMoving(false)
   }
-  const steps = [
-    { label: t`+1 hour`, target: ({ now }: { now: number }) => now + HOUR },
-    { label: t`+1 day`, target: ({ now }: { now: number }) => now + 24 * HOUR },
+  const steps: { label: string; target: Target }[] = [
+    { label: t`+1 hour`, target: ({ now }) => now + HOUR },
+    { label: t`+1 day`, target: ({ now }) => now + 24 * HOUR },
+    {
+      label: t`5 s before the next turn`,
+      target: async ({ now }) => {
+        const next = await nextTurn(client)
+        return next === null ? null : Math.max(now, next - 5 * SECOND)
+      },
+    },
     {
       label: t`5 s before the reset`,
-      target: ({ now, reset }: { now: number; reset: number }) => Math.max(now, reset - 5 * SECOND),
+      target: ({ now, reset }) => Math.max(now, reset - 5 * SECOND),
     },
-    { label: t`Past the reset`, target: ({ reset }: { reset: number }) => reset + SECOND },
+    { label: t`Past the reset`, target: ({ reset }) => reset + SECOND },
   ]
   const shown = sandbox && formatDate(i18n.locale, Date.parse(sandbox.now), 'full', PACIFIC)
   const reset = sandbox && resetTime(sandbox.resetsAt).words

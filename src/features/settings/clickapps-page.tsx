@@ -1,14 +1,15 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import Zap from 'lucide-react/icons/zap'
 import { useApi } from '#api/api-context.tsx'
 import { useExplain } from '#api/use-explain.ts'
 import { useWhomToAsk } from '#api/use-whom-to-ask.ts'
+import type { SessionView } from '#contract/session.ts'
 import { Card } from '#ui/card.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Switch } from '#ui/switch.tsx'
-import { useToasts } from '#ui/toast.tsx'
+import { useClickAppSwitch } from './use-clickapp-switch.ts'
 
 /** P1: the Automation ClickApp, on or off for the whole workspace. */
 export function ClickAppsPage() {
@@ -40,10 +41,7 @@ export function ClickAppsPage() {
           retrying={workspace.isFetching || session.isFetching}
         />
       ) : workspace.data && session.data ? (
-        <AutomationClickApp
-          enabled={workspace.data.automationsEnabled}
-          allowed={session.data.may.workspace}
-        />
+        <AutomationClickApp enabled={workspace.data.automationsEnabled} may={session.data.may} />
       ) : (
         <Skeleton className="h-32 w-full" announced />
       )}
@@ -51,27 +49,15 @@ export function ClickAppsPage() {
   )
 }
 
-function AutomationClickApp({ enabled, allowed }: { enabled: boolean; allowed: boolean }) {
+function AutomationClickApp({ enabled, may }: { enabled: boolean; may: SessionView['may'] }) {
   const { t } = useLingui()
   const { orpc } = useApi()
-  const queryClient = useQueryClient()
-  const explain = useExplain()
-  const toasts = useToasts()
   const names = useWhomToAsk('workspace')
-  const change = useMutation({
-    ...orpc.workspace.update.mutationOptions(),
-    onSuccess: updated => queryClient.setQueryData(orpc.workspace.get.queryKey(), updated),
-    onError(error) {
-      const { reason, help } = explain(error)
-      toasts.add({
-        title: t`The ClickApp was not switched`,
-        detail: `${reason} ${help}`.trim(),
-        tone: 'suspended',
-      })
-    },
-  })
+  const { pending, wanted, switchTo } = useClickAppSwitch()
+  // P2: guests are not told how many there are.
+  const usage = useQuery({ ...orpc.usage.get.queryOptions(), enabled: may.automations })
   // Switched already while the answer is on its way; back again when it is refused.
-  const shown = change.isPending ? (change.variables.automationsEnabled ?? enabled) : enabled
+  const shown = wanted ?? enabled
 
   return (
     <Card
@@ -86,33 +72,69 @@ function AutomationClickApp({ enabled, allowed }: { enabled: boolean; allowed: b
         <Switch
           label={shown ? t`On` : t`Off`}
           checked={shown}
-          pending={change.isPending}
-          disabledReason={allowed ? undefined : t`Only an owner or admin can switch this: ${names}.`}
-          onCheckedChange={automationsEnabled => change.mutate({ automationsEnabled })}
+          pending={pending}
+          disabledReason={may.workspace ? undefined : t`Only an owner or admin can switch this: ${names}.`}
+          onCheckedChange={switchTo}
         />
       }
     >
       <p className="prose-width text-text-muted">
         <Trans>Lets the workspace’s places react to what happens to their tasks. It uses Actions.</Trans>
       </p>
-      <p className="prose-width">
-        {shown ? (
-          <Trans>
-            When it is switched off, nothing fires any more, and every automation is kept as it is: those that
-            are active work again as soon as it is switched on.
-          </Trans>
-        ) : (
-          <Trans>
-            Nothing fires now. Every automation is kept as it is: those that are active work again as soon as
-            it is switched on.
-          </Trans>
-        )}
-      </p>
-      {!allowed && (
+      <Consequences enabled={shown} active={usage.data?.active} />
+      {!may.workspace && (
         <p className="prose-width">
           <Trans>To have it switched, ask an owner or admin: {names}.</Trans>
         </p>
       )}
     </Card>
+  )
+}
+
+/** P1: what does not happen while it is off, and that nothing is lost. */
+function Consequences({ enabled, active }: { enabled: boolean; active: number | undefined }) {
+  return (
+    <>
+      {active !== undefined && (
+        <p className="prose-width font-semibold">
+          {enabled ? (
+            <Plural
+              value={active}
+              one="# automation is active in this workspace."
+              other="# automations are active in this workspace."
+            />
+          ) : (
+            <Plural
+              value={active}
+              one="# active automation waits until it is switched on."
+              other="# active automations wait until it is switched on."
+            />
+          )}
+        </p>
+      )}
+      <ul className="prose-width flex list-disc flex-col gap-1 pl-4">
+        <li>
+          {enabled ? (
+            <Trans>
+              When it is switched off, nothing fires any more: no work on tasks, no due date, no daily time,
+              no incoming webhook.
+            </Trans>
+          ) : (
+            <Trans>
+              Nothing fires now: no work on tasks, no due date, no daily time, no incoming webhook.
+            </Trans>
+          )}
+        </li>
+        <li>
+          <Trans>
+            All automations are kept as they are. Those that are active work again as soon as it is switched
+            on.
+          </Trans>
+        </li>
+        <li>
+          <Trans>What would have fired in between is not made up for.</Trans>
+        </li>
+      </ul>
+    </>
   )
 }

@@ -1,10 +1,13 @@
 import { http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import type { MemberId } from '#domain/brand.ts'
+import { ANSWER_WITHIN } from '#domain/delivery.ts'
 import { type Faults, withFaults, withMember } from '#scenarios/faults.ts'
 import { DEFAULT_SCENARIO, type SeedMaker, WORKSPACE_ID } from '#scenarios/scenario.ts'
 import { createApp } from '#service/app.ts'
 import { StorageTrouble } from '#service/ports.ts'
+import { type JobLoopOptions, startJobLoop } from '../job-loop.ts'
+import { createBuiltInSender } from '../receiver/built-in-sender.ts'
 import { BackendUnavailable } from './backend-unavailable.ts'
 import { createBroadcastAnnouncer } from './broadcast-announcer.ts'
 import { databaseName } from './database-name.ts'
@@ -17,6 +20,8 @@ import { systemClock } from './system-clock.ts'
 
 /** A worker that has not answered by then never will. */
 const WORKER_PATIENCE = 15_000
+/** Milliseconds until the jobs begin: what they load and do comes behind the first screen. */
+const JOBS_AFTER = 3_000
 
 export type Backend = {
   scenario: string
@@ -50,14 +55,9 @@ export async function startBackend({
     prepare: opened => seedWhenNew(opened, { scenario, load, clock: systemClock }),
   })
   const announcer = createBroadcastAnnouncer(databaseName(scenario))
-  const app = createApp({
-    store,
-    clock: systemClock,
-    ids: randomIds,
-    announcer,
-    workspaceId: WORKSPACE_ID,
-    sandbox: true,
-  })
+  const world = { store, clock: systemClock, ids: randomIds, workspaceId: WORKSPACE_ID }
+  const sender = createBuiltInSender({ ...world, patience: ANSWER_WITHIN })
+  const app = createApp({ ...world, announcer, sender, sandbox: true })
   let current = faults
   const service = marked(withFaults(withMember(app.fetch, actAs), () => current))
   const worker = setupWorker(http.all('/api/*', ({ request }) => service(request)))
@@ -69,7 +69,9 @@ export async function startBackend({
     }),
   )
   inControl.catch(() => undefined)
+  let stopJobs = async () => {}
   async function stop(): Promise<void> {
+    await stopJobs()
     await inControl.then(
       () => worker.stop(),
       () => undefined,
@@ -85,6 +87,7 @@ export async function startBackend({
     throw error
   }
   keepStorage()
+  stopJobs = runJobs({ run: app.runJobs, announcer })
 
   return {
     scenario,
@@ -94,6 +97,19 @@ export async function startBackend({
       current = next
     },
     stop,
+  }
+}
+
+/** From soon on until it is stopped; also when the page is seen again, since hidden pages sleep. */
+function runJobs(options: Pick<JobLoopOptions, 'run' | 'announcer'>): () => Promise<void> {
+  const { wake, stop } = startJobLoop({ ...options, workspaceId: WORKSPACE_ID, after: JOBS_AFTER })
+  const events = new AbortController()
+  const { signal } = events
+  addEventListener('pageshow', wake, { signal })
+  document.addEventListener('visibilitychange', () => document.hidden || wake(), { signal })
+  return () => {
+    events.abort()
+    return stop()
   }
 }
 

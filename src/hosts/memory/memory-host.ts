@@ -4,8 +4,10 @@ import { type Faults, withFaults, withMember } from '#scenarios/faults.ts'
 import { DEFAULT_SCENARIO, type Scenario, WORKSPACE_ID } from '#scenarios/scenario.ts'
 import { type App, createApp } from '#service/app.ts'
 import { seeded } from '#service/collections.ts'
-import type { Announcer, Store } from '#service/ports.ts'
+import type { Announcer, Sender, Store } from '#service/ports.ts'
 import { writeSeed } from '#service/seed.ts'
+import { startJobLoop } from '../job-loop.ts'
+import { createBuiltInSender } from '../receiver/built-in-sender.ts'
 import { createCountingIds } from './counting-ids.ts'
 import { createFixedClock, type FixedClock } from './fixed-clock.ts'
 import { createMemoryAnnouncer } from './memory-announcer.ts'
@@ -24,6 +26,8 @@ export type MemoryHostOptions = {
   /** Instead of the scenario's. */
   faults?: Faults
   sandbox?: boolean
+  /** Instead of the built-in receiver. */
+  sender?: Sender
 }
 
 export type MemoryHost = {
@@ -35,6 +39,8 @@ export type MemoryHost = {
   /** The app with the scenario's faults and member; `app.fetch` has neither. */
   fetch(request: Request): Promise<Response>
   setFaults(faults: Faults | undefined): void
+  /** Does what is due from now on, as a page does; answers the function that ends it. Tests ask `app.runJobs()` instead. */
+  startJobs(): () => void
 }
 
 /** The service in memory, in Node or in a page, in the state of a scenario. */
@@ -44,6 +50,7 @@ export async function createMemoryHost({
   beside,
   faults,
   sandbox = true,
+  sender: instead,
 }: MemoryHostOptions = {}): Promise<MemoryHost> {
   const scenario = beside?.scenario ?? (typeof wanted === 'string' ? await scenarioNamed(wanted) : wanted)
   const store = beside?.store ?? createMemoryStore()
@@ -59,15 +66,9 @@ export async function createMemoryHost({
     })
   }
 
-  const app = createApp({
-    store,
-    clock,
-    announcer,
-    ids,
-    workspaceId: WORKSPACE_ID,
-    sandbox,
-    validateOutput: true,
-  })
+  const world = { store, clock, ids, workspaceId: WORKSPACE_ID }
+  const sender = instead ?? createBuiltInSender({ ...world, patience: 0 })
+  const app = createApp({ ...world, announcer, sender, sandbox, validateOutput: true })
   let current = faults ?? scenario.faults
   const fetch = withFaults(withMember(app.fetch, scenario.actAs), () => current)
   return {
@@ -79,6 +80,10 @@ export async function createMemoryHost({
     fetch,
     setFaults(next) {
       current = next
+    },
+    startJobs() {
+      const { stop } = startJobLoop({ run: app.runJobs, announcer, workspaceId: WORKSPACE_ID })
+      return () => void stop()
     },
   }
 }

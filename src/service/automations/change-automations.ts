@@ -1,44 +1,51 @@
 import type { AutomationView } from '#contract/automations.ts'
-import type { Help } from '#contract/problems.ts'
-import { activate } from '#domain/active-cap.ts'
-import type { Automation } from '#domain/automation.ts'
+import { type Automation, type Definition, usesConnections } from '#domain/automation.ts'
 import type { AutomationId, PlaceId } from '#domain/brand.ts'
-import { planAbove, plans } from '#domain/plans.ts'
-import { activeCounts, armed, automations, placeTrees, type Workspace } from '../collections.ts'
+import { plans } from '#domain/plans.ts'
+import { activeCounts, automations, hooks, placeTrees, type StoredAutomation } from '../collections.ts'
 import { type Change, type Context, type Writing, write } from '../context.ts'
-import type { WriteTx } from '../ports.ts'
-import { type Problem, problem } from '../problem.ts'
+import { makeHook } from '../hooks/make-hook.ts'
+import { notFound } from '../problem.ts'
 import { clickAppDisabled } from '../runs/offer.ts'
 import { activeIn } from '../usage/usage-view.ts'
 import { automationIn, viewWithUse } from './automation-view.ts'
-import { checkReferences } from './references.ts'
+import { checkDefinition, connectionsRequired, unknownReference } from './check-definition.ts'
+import { unknownReferences } from './references.ts'
+import { save } from './save-automations.ts'
 
-type Definition = Pick<Automation, 'name' | 'trigger' | 'conditions' | 'steps'>
+type Described = Definition & Pick<Automation, 'name'>
 type Partially<Type> = { [Key in keyof Type]?: Type[Key] | undefined }
 
 export function createAutomation(
   context: Context,
-  input: Definition & { placeId: PlaceId; active: boolean },
+  input: Described & { placeId: PlaceId; active: boolean },
 ): Promise<AutomationView> {
   return configure(context, { operation: 'automations.create', input }, async writing => {
-    const { tx, now, workspace } = writing
-    await checkReferences(tx, { ...input, workspace })
+    const { tx, now } = writing
     const id = context.deps.ids.next() as AutomationId
-    const automation: Automation = { ...input, id, createdAt: now, updatedAt: now }
+    const automation: StoredAutomation = { ...input, id, createdAt: now, updatedAt: now, deletedAt: null }
+    checkPlan(writing, automation)
+    checkDefinition(automation)
+    await checkHook(writing, automation)
+    await checkReferences(writing, { after: automation, changed: input })
     await save(writing, [{ before: null, after: automation }])
-    return viewWithUse(writing, automation)
+    return viewWithUse({ ...writing, tx }, automation)
   })
 }
 
+type Patch = Partially<Described> & { active?: boolean | undefined; placeId?: PlaceId | undefined }
+
+/** Changes what the request sets, and checks only that: an automation can be switched off or renamed whatever it uses. */
 export function updateAutomation(
   context: Context,
-  { id, ...patch }: Partially<Definition> & { id: AutomationId; active?: boolean | undefined },
+  { id, ...patch }: Patch & { id: AutomationId },
 ): Promise<AutomationView> {
   return configure(context, { operation: 'automations.update', input: { id, ...patch } }, async writing => {
-    const { tx, now, workspace } = writing
+    const { tx, now } = writing
     const before = await automationIn(tx, id)
-    const after: Automation = {
+    const after: StoredAutomation = {
       ...before,
+      placeId: patch.placeId ?? before.placeId,
       active: patch.active ?? before.active,
       name: patch.name ?? before.name,
       trigger: patch.trigger ?? before.trigger,
@@ -46,8 +53,12 @@ export function updateAutomation(
       steps: patch.steps ?? before.steps,
       updatedAt: now,
     }
-    // Only what the request sets is checked: an automation can be switched off or renamed whatever it refers to.
-    if (patch.trigger ?? patch.conditions ?? patch.steps) await checkReferences(tx, { ...after, workspace })
+    const redefined = patch.trigger ?? patch.conditions ?? patch.steps
+    if (redefined || (after.active && !before.active)) checkPlan(writing, after)
+    if (redefined) checkDefinition(after)
+    await checkHook(writing, after)
+    const { trigger, conditions, steps } = patch
+    await checkReferences(writing, { before, after, changed: { trigger, conditions, steps } })
     await save(writing, [{ before, after }])
     return viewWithUse(writing, after)
   })
@@ -60,11 +71,18 @@ export function duplicateAutomation(
   return configure(context, { operation: 'automations.duplicate', input }, async writing => {
     const { tx, now } = writing
     const original = await automationIn(tx, input.id)
-    const copy: Automation = {
+    checkPlan(writing, original)
+    const { trigger } = original
+    const copy: StoredAutomation = {
       ...original,
       id: context.deps.ids.next() as AutomationId,
       name: input.name ?? original.name,
       active: input.active,
+      // An address is one automation's: the copy has its own.
+      trigger:
+        trigger.kind === 'webhook_received'
+          ? { ...trigger, hookId: makeHook(tx, { ids: context.deps.ids, now }).id }
+          : trigger,
       createdAt: now,
       updatedAt: now,
     }
@@ -84,8 +102,41 @@ export function switchAutomations(
     const changes = found
       .filter(before => before.active !== input.active)
       .map(before => ({ before, after: { ...before, active: input.active, updatedAt: now } }))
+    if (input.active) for (const { after } of changes) checkPlan(writing, after)
     await save(writing, changes)
     return { switched: changes.length, active: activeIn((await activeCounts.get(tx)) ?? { byPlace: {} }) }
+  })
+}
+
+/** P5: it stops at once and can be restored. */
+export function removeAutomation(
+  context: Context,
+  { id }: { id: AutomationId },
+): Promise<{ id: AutomationId }> {
+  return configure(context, { operation: 'automations.remove', input: { id } }, async writing => {
+    const before = await automationIn(writing.tx, id)
+    await save(writing, [{ before, after: { ...before, deletedAt: writing.now } }])
+    return { id }
+  })
+}
+
+/** As active as it was, unless told otherwise; as active it has to fit below the cap (U7). One that is there stays as it is. */
+export function restoreAutomation(
+  context: Context,
+  input: { id: AutomationId; active?: boolean | undefined },
+): Promise<AutomationView> {
+  return configure(context, { operation: 'automations.restore', input }, async writing => {
+    const before = await automations.get(writing.tx, input.id)
+    if (!before) throw notFound('automation')
+    if (before.deletedAt === null) return viewWithUse(writing, before)
+    const after = {
+      ...before,
+      active: input.active ?? before.active,
+      deletedAt: null,
+      updatedAt: writing.now,
+    }
+    await save(writing, [{ before, after }])
+    return viewWithUse(writing, after)
   })
 }
 
@@ -101,49 +152,37 @@ function configure<Answer>(
   })
 }
 
-type Saved = { before: Automation | null; after: Automation }
-
-/** Keeps automations with their index and the active counts; refuses what does not fit below the cap (U7). */
-async function save({ tx, workspace, announce }: Writing, changes: readonly Saved[]): Promise<void> {
-  const [places = [], counts = { byPlace: {} }] = await Promise.all([
-    placeTrees.get(tx),
-    activeCounts.get(tx),
-  ])
-  const asked = changes.filter(({ before, after }) => after.active && !before?.active).length
-  const answer = activate({ plan: workspace.plan, active: activeIn(counts), asked })
-  if (!answer.ok) throw capReached(workspace, answer.refusal)
-  const byPlace = { ...counts.byPlace }
-  for (const { before, after } of changes) {
-    if (!places.some(place => place.id === after.placeId)) {
-      throw problem('unknown_reference', { field: 'placeId', value: after.placeId }, 'There is no such place')
-    }
-    if (before?.active) {
-      disarm(tx, before)
-      byPlace[before.placeId] = (byPlace[before.placeId] ?? 0) - 1
-    }
-    automations.put(tx, after, after.id)
-    if (after.active) {
-      armed.put(tx, true, after.placeId, after.trigger.kind, after.id)
-      byPlace[after.placeId] = (byPlace[after.placeId] ?? 0) + 1
-    }
-  }
-  activeCounts.put(tx, { byPlace })
-  announce({ topics: ['automations'] })
+function checkPlan({ workspace }: Writing, automation: Definition): void {
+  if (usesConnections(automation) && !plans[workspace.plan].connects) throw connectionsRequired(workspace)
 }
 
-function disarm(tx: WriteTx, { placeId, trigger, id }: Automation): void {
-  armed.delete(tx, placeId, trigger.kind, id)
+/** An incoming webhook is there, and no other automation's. */
+async function checkHook({ tx }: Writing, { id, trigger }: Automation): Promise<void> {
+  if (trigger.kind !== 'webhook_received') return
+  const hook = await hooks.get(tx, trigger.hookId)
+  if (!hook || (hook.automationId !== null && hook.automationId !== id))
+    throw unknownReference({ field: 'trigger.hookId', value: trigger.hookId })
 }
 
-function capReached(
-  { plan }: Workspace,
-  { cap, active, asked }: { cap: number; active: number; asked: number },
-): Problem {
-  const helps: Help[] = ['switch_off_automations']
-  if (planAbove(plan)) helps.push('upgrade')
-  return problem(
-    'active_automations_exceeded',
-    { plan, limit: cap, active, asked, helps },
-    `${active} of ${cap} automations are active, the most on ${plans[plan].name}; switch some off or upgrade`,
-  )
+type Checked = { before?: Automation; after: Automation; changed: Partially<Definition> }
+
+/**
+ * Refuses references that are not there, in the parts that are changed; and of an automation that moves, those that were
+ * there where it was.
+ */
+async function checkReferences(
+  { tx, workspace }: Writing,
+  { before, after, changed }: Checked,
+): Promise<void> {
+  const places = (await placeTrees.get(tx)) ?? []
+  if (!places.some(({ id }) => id === after.placeId))
+    throw unknownReference({ field: 'placeId', value: after.placeId })
+  const around = { placeId: after.placeId, places, workspace }
+  const parts = { ...changed, trigger: changed.trigger ?? (changed.steps && after.trigger) }
+  const [unknown] = unknownReferences(parts, around)
+  if (unknown) throw unknownReference(unknown)
+  if (!before || before.placeId === after.placeId) return
+  const had = unknownReferences(before, { ...around, placeId: before.placeId }).map(({ field }) => field)
+  const lost = unknownReferences(after, around).find(({ field }) => !had.includes(field))
+  if (lost) throw unknownReference(lost)
 }

@@ -1,37 +1,64 @@
 import type { AutomationListView, AutomationView } from '#contract/automations.ts'
-import type { AutomationId, PlaceId } from '#domain/brand.ts'
+import type { AutomationId, Instant, PlaceId } from '#domain/brand.ts'
 import { lineage } from '#domain/places.ts'
-import { activeCounts, automations, placeTrees } from '../collections.ts'
+import { isoInstant } from '#domain/zoned.ts'
+import { activeCounts, placeTrees, type StoredAutomation, turnOf } from '../collections.ts'
 import { type Context, read } from '../context.ts'
+import type { ReadTx } from '../ports.ts'
 import { notFound } from '../problem.ts'
 import { allTallies } from '../usage/tallies.ts'
 import { activeIn, capOf } from '../usage/usage-view.ts'
 import { automationIn, automationView, viewWithUse } from './automation-view.ts'
+import { automationsOf, type Line, rosterAt } from './automations-at.ts'
+import { type Choice, chooseAutomations } from './choose-automations.ts'
 
 /** P4, P5: the automations that work at a place: its own and those of the places above. Without a place, all. */
 export function listAutomations(
   context: Context,
-  { place }: { place?: PlaceId | undefined },
+  { place, ...choice }: Choice & { place?: PlaceId | undefined },
 ): Promise<AutomationListView> {
-  return read(context, 'automations', async ({ tx, now, workspace, head }) => {
-    const [places = [], all, tallies, active = { byPlace: {} }] = await Promise.all([
-      placeTrees.get(tx),
-      automations.scan(tx, []),
+  return read(context, 'automations', async ({ tx, now, workspace, head, caller: { locale } }) => {
+    const line = await lineOf(tx, place)
+    const [roster, tallies, counts = { byPlace: {} }] = await Promise.all([
+      rosterAt(tx, line),
       allTallies(tx, { head, now }),
       activeCounts.get(tx),
     ])
-    const line = place === undefined ? null : new Set(lineage(places, place).map(({ id }) => id))
-    if (line?.size === 0) throw notFound('place')
+    const chosen = chooseAutomations(roster, choice, { tallies, now, locale })
+    const items = await automationsOf(tx, { chosen, line })
+    const turns = await turnsOf(tx, items)
+    const active = roster.filter(listed => listed.active).length
     return {
-      items: all
-        .map(({ value }) => value)
-        .filter(({ placeId }) => line === null || line.has(placeId))
-        .sort((a, b) => a.createdAt - b.createdAt)
-        .map(automation => automationView(automation, tallies.get(automation.id))),
-      active: activeIn(active),
+      items: items.map(one => automationView(one, { tally: tallies.get(one.id), nextAt: turns.get(one.id) })),
+      here: { active, inactive: roster.length - active },
+      readAt: isoInstant(now),
+      active: activeIn(counts),
       cap: capOf(workspace),
     }
   })
+}
+
+async function lineOf(tx: ReadTx, place: PlaceId | undefined): Promise<Line> {
+  if (place === undefined) return null
+  const line = lineage((await placeTrees.get(tx)) ?? [], place)
+  if (line.length === 0) throw notFound('place')
+  return line.map(({ id }) => id)
+}
+
+/** Up to so many turns are asked for one by one. */
+const FEW_TURNS = 64
+
+async function turnsOf(
+  tx: ReadTx,
+  automations: readonly StoredAutomation[],
+): Promise<ReadonlyMap<AutomationId, Instant>> {
+  const waiting = automations.filter(
+    ({ active, trigger: { kind } }) => active && (kind === 'daily' || kind === 'due_date_arrives'),
+  )
+  if (waiting.length > FEW_TURNS)
+    return new Map((await turnOf.scan(tx, [])).map(({ parts: [id], value }) => [id, value]))
+  const found = await Promise.all(waiting.map(async ({ id }) => [id, await turnOf.get(tx, id)] as const))
+  return new Map(found.flatMap(([id, at]) => (at === undefined ? [] : [[id, at]])))
 }
 
 export function getAutomation(context: Context, { id }: { id: AutomationId }): Promise<AutomationView> {

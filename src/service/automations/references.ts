@@ -1,45 +1,46 @@
-import type { Automation } from '#domain/automation.ts'
+import { bringsTask, type Definition } from '#domain/automation.ts'
 import type { PlaceId } from '#domain/brand.ts'
-import { statusesAt } from '#domain/places.ts'
-import { placeTrees, type Workspace } from '../collections.ts'
-import type { ReadTx } from '../ports.ts'
-import { problem } from '../problem.ts'
+import { type Place, statusesAt } from '#domain/places.ts'
+import type { Workspace } from '../collections.ts'
 
-type Definition = Pick<Automation, 'trigger' | 'conditions' | 'steps'> & {
-  placeId: PlaceId
-  workspace: Workspace
-}
+/** What an automation refers to and is not there: `steps.1.tagId`, and the id. */
+export type UnknownReference = { field: string; value: string }
 
-/** Refuses an automation that refers to a status, member or tag that is not there; says where. */
-export async function checkReferences(
-  tx: ReadTx,
-  { trigger, conditions, steps, placeId, workspace }: Definition,
-): Promise<void> {
-  const places = (await placeTrees.get(tx)) ?? []
-  const known = {
-    statusId: new Set<string>(statusesAt(places, placeId).map(({ id }) => id)),
-    memberId: new Set<string>(workspace.members.map(({ id }) => id)),
+type Around = { placeId: PlaceId; places: readonly Place[]; workspace: Pick<Workspace, 'members' | 'tags'> }
+
+/** The references of an automation's parts that are not there for one at `placeId`, in order; absent parts are not looked at. */
+export function unknownReferences(
+  { trigger, conditions = [], steps = [] }: { [Part in keyof Definition]?: Definition[Part] | undefined },
+  { placeId, places, workspace }: Around,
+): UnknownReference[] {
+  const statusIds = new Set<string>(statusesAt(places, placeId).map(({ id }) => id))
+  const memberIds = new Set<string>(workspace.members.map(({ id }) => id))
+  const known: Record<string, Set<string>> = {
+    ...{ statusId: statusIds, from: statusIds, to: statusIds, memberId: memberIds, assigneeId: memberIds },
     tagId: new Set<string>(workspace.tags.map(({ id }) => id)),
+    listId: new Set<string>(places.filter(({ kind }) => kind === 'list').map(({ id }) => id)),
   }
-  const sets: Record<string, Set<string>> = { ...known, from: known.statusId, to: known.statusId }
-  const check = (field: string, part: { kind: string }) => {
+  const unknown: UnknownReference[] = []
+  const look = (field: string, part: { kind: string }, names: readonly string[]) => {
     for (const [name, value] of Object.entries(part)) {
-      // A priority's `to` is no reference.
-      const set = part.kind === 'priority_changed' ? undefined : sets[name]
-      if (set && typeof value === 'string' && !set.has(value)) {
-        throw problem(
-          'unknown_reference',
-          { field: `${field}.${name}`, value },
-          `There is no ${value} for ${field}.${name} here`,
-        )
-      }
+      if (names.includes(name) && typeof value === 'string' && !known[name]?.has(value))
+        unknown.push({ field: `${field}.${name}`, value })
     }
   }
-  check('trigger', trigger)
+  // A priority's `to` and an integration's are no references.
+  if (trigger) look('trigger', trigger, trigger.kind === 'status_changed' ? ['from', 'to'] : REFERENCES)
   conditions.forEach((condition, index) => {
-    check(`conditions.${index}`, condition)
+    look(`conditions.${index}`, condition, REFERENCES)
   })
   steps.forEach((step, index) => {
-    check(`steps.${index}`, step)
+    look(`steps.${index}`, step, REFERENCES)
+    const isNowhere =
+      step.kind === 'create_task' && step.listId === null && trigger && !bringsTask(trigger.kind)
+    // Without a List and without a task, a new task goes to the automation's own place.
+    if (isNowhere && !known.listId?.has(placeId))
+      unknown.push({ field: `steps.${index}.listId`, value: placeId })
   })
+  return unknown
 }
+
+const REFERENCES = ['statusId', 'memberId', 'assigneeId', 'tagId', 'listId']

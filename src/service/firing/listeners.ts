@@ -1,15 +1,16 @@
-import { type Automation, listensTo, type TriggerKind } from '#domain/automation.ts'
+import { listensTo, type TriggerKind } from '#domain/automation.ts'
 import type { AutomationId, PlaceId } from '#domain/brand.ts'
 import { lineage, type Place } from '#domain/places.ts'
 import type { TaskEvent } from '#domain/task.ts'
-import { armed, automations } from '../collections.ts'
+import { armed, automations, type StoredAutomation } from '../collections.ts'
 import type { ReadTx } from '../ports.ts'
 
 /** The automations of one transaction, each read once however often it is asked for. */
 export type Listeners = {
-  automation(id: AutomationId): Promise<Automation | undefined>
+  /** undefined for one that was deleted. */
+  automation(id: AutomationId): Promise<StoredAutomation | undefined>
   /** P4: the active automations that listen to the event at the List, those of the Space first, then by age. */
-  to(event: TaskEvent, listId: PlaceId): Promise<Automation[]>
+  to(event: TaskEvent, listId: PlaceId): Promise<StoredAutomation[]>
 }
 
 /** `known`: automations that have been asked for already. */
@@ -18,15 +19,18 @@ export function openListeners(
   {
     places,
     known,
-  }: { places(): Promise<Place[]>; known: Map<AutomationId, Promise<Automation | undefined>> },
+  }: { places(): Promise<Place[]>; known: Map<AutomationId, Promise<StoredAutomation | undefined>> },
 ): Listeners {
   const armedAt = new Map<string, Promise<AutomationId[]>>()
-  const automation: Listeners['automation'] = id => remembered(known, id, () => automations.get(tx, id))
+  const automation: Listeners['automation'] = async id => {
+    const found = await remembered(known, id, () => automations.get(tx, id))
+    return found?.deletedAt === null ? found : undefined
+  }
   const armedOf = (placeId: PlaceId, kind: TriggerKind) =>
     remembered(armedAt, `${placeId} ${kind}`, async () =>
       (await armed.scan(tx, [placeId, kind])).map(({ parts }) => parts[2]),
     )
-  async function at(placeId: PlaceId, kind: TriggerKind): Promise<Automation[]> {
+  async function at(placeId: PlaceId, kind: TriggerKind): Promise<StoredAutomation[]> {
     const found = await Promise.all((await armedOf(placeId, kind)).map(automation))
     return found.filter(candidate => candidate !== undefined).sort((a, b) => a.createdAt - b.createdAt)
   }

@@ -1,18 +1,34 @@
-import { type Automation, holds } from '#domain/automation.ts'
-import type { AutomationId, Instant, RunId, StatusId, TaskId } from '#domain/brand.ts'
+import type { Topic } from '#contract/usage.ts'
+import { type Automation, type FiringEvent, holds, needsTask, usesConnections } from '#domain/automation.ts'
+import type { AutomationId, DeliveryId, Instant, PlaceId, RunId, TaskId } from '#domain/brand.ts'
+import type { Payload } from '#domain/payload.ts'
 import { type Place, statusesAt } from '#domain/places.ts'
-import { type Cause, CHAIN_LINKS, type Run, runSteps } from '#domain/run.ts'
+import { plans } from '#domain/plans.ts'
+import { type Cause, CHAIN_LINKS, type References, type Run, runSteps, type StepsRun } from '#domain/run.ts'
 import type { TaskEvent } from '#domain/task.ts'
-import { type Head, placeTrees, type StoredTask, tasks, type Workspace } from '../collections.ts'
+import {
+  type Delivery,
+  type Head,
+  placeTrees,
+  type StoredAutomation,
+  type StoredTask,
+  tasks,
+  type Workspace,
+} from '../collections.ts'
 import type { Ids, WriteTx } from '../ports.ts'
+import { newTask } from '../tasks/new-task.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { type Listeners, openListeners } from './listeners.ts'
+import { putDelivery, timedId } from './outbox.ts'
 
 /** One automation about to run: on a task or on none, because of an event or because it was asked to. */
 export type Firing = {
   automation: Automation
   taskId: TaskId | null
-  event: TaskEvent | null
+  /** null: it was asked to run, whatever its conditions. */
+  event: FiringEvent | null
+  /** What came with a webhook. */
+  payload?: Payload
   cause: Cause
   /** From 1 (P7). */
   link: number
@@ -27,10 +43,10 @@ export type Play = {
   automation: Listeners['automation']
   /** Fires what listens to the events of a task, and all that follows (P7). Answers the runs in order. */
   react(happened: { taskId: TaskId; events: TaskEvent[]; cause: Cause }): Promise<Run[]>
-  /** Fires one automation, whatever its trigger and conditions, and all that follows. */
-  fire(firing: Firing): Promise<Run[]>
-  /** Writes tasks and books. */
-  close(): Promise<{ published: boolean; logged: boolean; tasksChanged: boolean }>
+  /** Fires automations in turn, whatever their triggers, and all that follows. Where there is an event, conditions count. */
+  fire(...firings: Firing[]): Promise<Run[]>
+  /** Writes tasks, deliveries and books; answers what is to be announced. */
+  close(): Promise<{ topics: Topic[]; published: boolean }>
 }
 
 export type Opening = {
@@ -40,7 +56,7 @@ export type Opening = {
   head: Head
   ids: Ids
   /** Automations that have been asked for already. */
-  known?: Map<AutomationId, Promise<Automation | undefined>>
+  known?: Map<AutomationId, Promise<StoredAutomation | undefined>>
 }
 
 export async function openPlay({ tx, now, workspace, head, ids, known = new Map() }: Opening): Promise<Play> {
@@ -53,8 +69,7 @@ export async function openPlay({ tx, now, workspace, head, ids, known = new Map(
   const tasksById = new Map<TaskId, StoredTask | undefined>()
   const changedTasks = new Set<TaskId>()
   const listeners = openListeners(tx, { places, known })
-  const memberIds = workspace.members.map(member => member.id)
-  const tagIds = workspace.tags.map(tag => tag.id)
+  const sent: Delivery[] = []
 
   const task: Play['task'] = async id => {
     if (!tasksById.has(id)) {
@@ -74,7 +89,8 @@ export async function openPlay({ tx, now, workspace, head, ids, known = new Map(
     for (const firing of queue) {
       const on = firing.taskId === null ? null : ((await task(firing.taskId)) ?? null)
       // Conditions are looked at when the automation's turn comes, on the task as the ones before it left it.
-      if (firing.event && !(on && firing.automation.conditions.every(condition => holds(condition, on))))
+      const { event, payload, automation } = firing
+      if (event && !automation.conditions.every(condition => holds(condition, { task: on, payload })))
         continue
       if (isRepeated(firing, turns)) continue
       if (on && !marked.has(on.id)) {
@@ -83,20 +99,21 @@ export async function openPlay({ tx, now, workspace, head, ids, known = new Map(
         if (on.automated.length > 0) putTask({ ...on, automated: [] })
       }
       const current = on && ((await task(on.id)) ?? null)
-      const statusIds = current ? statusesAt(await places(), current.listId).map(status => status.id) : []
-      const { run, events } = perform(firing, current, statusIds)
+      const looksAround = current !== null || automation.steps.some(({ kind }) => !needsTask(kind))
+      const { run, events } = perform(firing, current, looksAround ? await places() : [])
       ledger.log(run)
       runs.push(run)
-      if (!current) continue
       const cause: Cause = {
         kind: 'automation',
-        automationId: firing.automation.id,
-        name: firing.automation.name,
+        automationId: automation.id,
+        name: automation.name,
         runId: run.id,
       }
-      for (const event of events) {
-        for (const next of await listeners.to(event, current.listId)) {
-          queue.push({ automation: next, taskId: current.id, event, cause, link: firing.link + 1 })
+      for (const { taskId, event } of events) {
+        marked.add(taskId)
+        const changed = await task(taskId)
+        for (const next of changed ? await listeners.to(event, changed.listId) : []) {
+          queue.push({ automation: next, taskId, event, cause, link: firing.link + 1 })
         }
       }
     }
@@ -105,10 +122,10 @@ export async function openPlay({ tx, now, workspace, head, ids, known = new Map(
 
   /** Decides and runs one firing: nothing is awaited here. */
   function perform(
-    { automation: fired, event, cause, link }: Firing,
+    { automation: fired, event, payload = null, cause, link }: Firing,
     on: StoredTask | null,
-    statusIds: StatusId[],
-  ): { run: Run; events: TaskEvent[] } {
+    tree: Place[],
+  ): { run: Run; events: StepsRun['events'] } {
     const run: Run = {
       id: `${id}-${runs++}` as RunId,
       at: now,
@@ -122,13 +139,30 @@ export async function openPlay({ tx, now, workspace, head, ids, known = new Map(
       outcome: 'done',
       steps: [],
     }
-    const ended = (outcome: 'stopped' | 'refused') => ({ run: { ...run, outcome }, events: [] })
+    const ended = (outcome: 'stopped' | 'skipped' | 'refused') => ({ run: { ...run, outcome }, events: [] })
     if (link > CHAIN_LINKS) return ended('stopped')
+    if (usesConnections(fired) && !plans[workspace.plan].connects) return ended('skipped')
     if (!ledger.admit(fired)) return ended('refused')
-    const result = runSteps(fired, { task: on, references: { statusIds, memberIds, tagIds }, now })
+    const result = runSteps(fired, {
+      ...{ runId: run.id, task: on, event, payload, now },
+      referencesAt: listId => referencesAt(workspace, tree, listId),
+      blankTask: listId => newTask(tree, { id: ids.next() as TaskId, listId, now }),
+      nextDeliveryId: () => timedId(now, ids.next()) as DeliveryId,
+    })
+    const mark = { runId: run.id, automationId: fired.id, name: fired.name, at: now, fields: result.fields }
     if (on && result.task && result.fields.length > 0) {
-      const mark = { runId: run.id, automationId: fired.id, name: fired.name, at: now, fields: result.fields }
       putTask({ ...result.task, automated: [...on.automated, mark], deletedAt: null })
+    }
+    for (const made of result.created) {
+      putTask({ ...made, automated: [{ ...mark, fields: [], created: true }], deletedAt: null })
+    }
+    for (const { step, ...message } of result.messages) {
+      sent.push({
+        ...message,
+        step,
+        ...{ createdAt: now, state: 'pending', attempts: [], nextAt: now, runId: run.id },
+        ...{ automationId: fired.id, automationName: fired.name, placeId: fired.placeId },
+      })
     }
     return { run: { ...run, outcome: result.outcome, steps: result.steps }, events: result.events }
   }
@@ -151,15 +185,25 @@ export async function openPlay({ tx, now, workspace, head, ids, known = new Map(
         ),
       )
     },
-    fire: firing => chain([firing]),
+    fire: (...firings) => chain(firings),
     async close() {
       for (const id of changedTasks) {
         const changed = tasksById.get(id)
         if (changed) tasks.put(tx, changed, id)
       }
-      return { ...(await ledger.close()), tasksChanged: changedTasks.size > 0 }
+      for (const delivery of sent) putDelivery(tx, delivery, { before: null })
+      const { published, logged } = await ledger.close()
+      const topics: Topic[] = logged ? ['activity'] : []
+      if (changedTasks.size > 0) topics.push('tasks')
+      if (sent.length > 0) topics.push('deliveries')
+      return { published, topics }
     },
   }
+}
+
+/** What steps may refer to on a task of that List, whose Space has the statuses. */
+function referencesAt({ members, tags }: Workspace, places: Place[], listId: PlaceId | null): References {
+  return { statuses: listId === null ? [] : statusesAt(places, listId), members, tags, lists: places }
 }
 
 /**

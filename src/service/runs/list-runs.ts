@@ -1,46 +1,94 @@
 import type { RunPageView } from '#contract/runs.ts'
-import type { PlaceId, UsageMonth } from '#domain/brand.ts'
+import type { AutomationId, Instant, PlaceId, UsageMonth } from '#domain/brand.ts'
 import { withBelow } from '#domain/places.ts'
-import type { Run } from '#domain/run.ts'
-import { type Head, placeTrees, runLog } from '../collections.ts'
-import { type Context, read } from '../context.ts'
+import type { Outcome, Run } from '#domain/run.ts'
+import type { Count } from '#domain/usage.ts'
+import { isoInstant, parseInstant } from '#domain/zoned.ts'
+import { type Head, pastBooks, placeTrees } from '../collections.ts'
+import { type Context, type Reading, read } from '../context.ts'
+import { booksAt } from '../head.ts'
 import type { ReadTx } from '../ports.ts'
-import { notFound, problem } from '../problem.ts'
+import { notFound } from '../problem.ts'
+import { allTallies, oneTally } from '../usage/tallies.ts'
+import { tallyIn } from '../usage/tally-pages.ts'
+import { formatPosition, openRunLog, type Position, parsePosition } from './run-log.ts'
 import { runView } from './run-view.ts'
 
 const PAGE = 50
 /** Blocks read for one page at the most, so that a filter that fits little answers a short page and not a long wait. */
 const BLOCKS_A_PAGE = 400
 
-/** Where a page ended: the next run is the one at `index`, from the oldest, of a block; -1 for the block before. */
-type Position = { month: UsageMonth; block: number; index: number }
+type Filter = {
+  /** What ran on the tasks there and below, and what automations of these places ran without a task. */
+  place?: PlaceId | undefined
+  automation?: AutomationId | undefined
+  outcome?: Outcome | undefined
+  /** ISO 8601: from this instant on, and before that one. */
+  from?: string | undefined
+  to?: string | undefined
+}
+type Asked = Filter & { after?: string | undefined; limit?: number | undefined }
 
-type Filter = { place?: PlaceId | undefined; after?: string | undefined; limit?: number | undefined }
+/** P8: the activity log, newest first. A page goes on where the one before ended, whatever has run since. */
+export function listRuns(context: Context, { after, limit = PAGE, ...filter }: Asked): Promise<RunPageView> {
+  return read(context, 'automations', async reading => {
+    const { tx, head } = reading
+    const log = openRunLog(tx, head)
+    const fits = await filterOf(tx, filter)
+    const mayBeIn = monthsOf(tx, { head, filter })
+    const from = filter.from === undefined ? Number.NEGATIVE_INFINITY : parseInstant(filter.from)
+    const refused = await refusedSoFar(reading, filter.automation)
 
-/**
- * P8: the activity log, newest first. At a place: what ran on the tasks there and below, and what its automations ran
- * without a task.
- */
-export function listRuns(context: Context, { place, after, limit = PAGE }: Filter): Promise<RunPageView> {
-  return read(context, 'automations', async ({ tx, head }) => {
-    const at = place === undefined ? null : await placesAt(tx, place)
-    const fits = ({ task, placeId }: Run) => at === null || at.has(task ? task.listId : placeId)
     const items: Run[] = []
-    let position = after === undefined ? null : parsePosition(after)
-    for (let blocks = 0; blocks < BLOCKS_A_PAGE; blocks += 1) {
-      const block = await blockAt(tx, { head, position })
-      if (!block) return { items: items.map(runView), next: null }
+    const page = (next: Position | null): RunPageView => ({
+      items: items.map(runView),
+      next: next && formatPosition(next),
+      refused,
+    })
+    let position = await startOf(log, { after, to: filter.to })
+    while (items.length < limit && log.reads() < BLOCKS_A_PAGE) {
+      const block = await log.at(position)
+      if (!block) return page(null)
+      const { month } = block
+      if (!(await mayBeIn(month))) {
+        position = { month, block: 0, index: -1 }
+        continue
+      }
       let { index } = block
       for (; index >= 0 && items.length < limit; index -= 1) {
         const run = block.runs[index]
-        if (run && fits(run)) items.push(run)
+        if (!run) continue
+        if (run.at < from) return page(null)
+        if (fits(run)) items.push(run)
       }
-      position = { month: block.month, block: block.block, index }
-      if (items.length === limit) break
+      position = { month, block: block.block, index }
     }
-    const isLast = position !== null && position.index < 0 && !(await blockBefore(tx, position))
-    return { items: items.map(runView), next: position && !isLast ? formatPosition(position) : null }
+    const looksOn = position !== null && position.index < 0 && log.reads() < BLOCKS_A_PAGE
+    return page(looksOn && !(await log.before(position)) ? null : position)
   })
+}
+
+function startOf(
+  log: ReturnType<typeof openRunLog>,
+  { after, to }: { after: string | undefined; to: string | undefined },
+): Promise<Position | null> | Position | null {
+  if (after !== undefined) return parsePosition(after)
+  // Nothing is older than the epoch, and months are told by four digits of a year.
+  return to === undefined ? null : log.positionBefore(Math.max(parseInstant(to), 1) as Instant)
+}
+
+/** Whether a run is asked for. The span's beginning is left to the reading, which ends there. */
+async function filterOf(
+  tx: ReadTx,
+  { place, automation, outcome, to }: Filter,
+): Promise<(run: Run) => boolean> {
+  const at = place === undefined ? null : await placesAt(tx, place)
+  const end = to === undefined ? Number.POSITIVE_INFINITY : parseInstant(to)
+  return run =>
+    run.at < end &&
+    (automation === undefined || run.automationId === automation) &&
+    (outcome === undefined || run.outcome === outcome) &&
+    (at === null || at.has(run.task ? run.task.listId : run.placeId))
 }
 
 async function placesAt(tx: ReadTx, place: PlaceId): Promise<Set<PlaceId>> {
@@ -49,45 +97,55 @@ async function placesAt(tx: ReadTx, place: PlaceId): Promise<Set<PlaceId>> {
   return new Set(below.map(({ id }) => id))
 }
 
-type Block = Position & { runs: Run[] }
+/** What a month's books count of an outcome; what was stopped or skipped they do not. */
+const counted: Record<Outcome, keyof Count | null> = {
+  done: 'used',
+  failed: 'used',
+  refused: 'refused',
+  stopped: null,
+  skipped: null,
+}
+
+/** Whether a month may hold a run that is asked for, by its books or the automation's: whole months are passed over. */
+function monthsOf(
+  tx: ReadTx,
+  { head, filter: { automation, outcome } }: { head: Head; filter: Filter },
+): (month: UsageMonth) => Promise<boolean> {
+  const field = outcome === undefined ? null : counted[outcome]
+  if (field === null) return async () => true
+  const { meter } = head.books
+  async function countIn(month: UsageMonth, of: keyof Count): Promise<number> {
+    const runs = month === meter.month
+    if (automation === undefined) return (runs ? meter : (await pastBooks.get(tx, month))?.meter)?.[of] ?? 0
+    const waiting = runs ? (head.tallies[automation]?.[of] ?? 0) : 0
+    return ((await tallyIn(tx, { id: automation, month }))?.[of] ?? 0) + waiting
+  }
+  const known = new Map<UsageMonth, number>()
+  return async month => {
+    const count = known.get(month) ?? (await countIn(month, field))
+    known.set(month, count)
+    return count > 0
+  }
+}
 
 /**
- * The block to go on with. The head's tail counts as the block that it will become, so that a position in it stays
- * right when it does: its runs will be that block's first.
+ * P8: this month's refused firings, of the automation or of the workspace, and the first of them. The meter knows since
+ * when it is suspended now; an earlier suspension of the month is known to the automations' tallies only.
  */
-async function blockAt(
-  tx: ReadTx,
-  { head, position }: { head: Head; position: Position | null },
-): Promise<Block | null> {
-  const { meter, blocks } = head.books
-  const tail = { month: meter.month, block: blocks, runs: head.tail }
-  if (!position) {
-    return tail.runs.length > 0 ? { ...tail, index: tail.runs.length - 1 } : blockBefore(tx, null)
+async function refusedSoFar(
+  { tx, head, now }: Reading,
+  automation: AutomationId | undefined,
+): Promise<RunPageView['refused']> {
+  if (automation !== undefined) {
+    const { refused, refusedSince } = await oneTally(tx, automation, { head, now })
+    return { count: refused, since: refusedSince === null ? null : isoInstant(refusedSince) }
   }
-  if (position.index < 0) return blockBefore(tx, position)
-  const inTail = position.month === tail.month && position.block === tail.block
-  const runs = inTail ? tail.runs : await runLog.get(tx, position.month, position.block)
-  return runs ? { ...position, runs } : blockBefore(tx, position)
-}
-
-async function blockBefore(tx: ReadTx, position: Position | null): Promise<Block | null> {
-  const after = position ? { after: runLog.key(position.month, position.block) } : {}
-  const [older] = await runLog.scan(tx, [], { reverse: true, limit: 1, ...after })
-  if (!older) return null
-  const [month, block] = older.parts
-  return { month, block, runs: older.value, index: older.value.length - 1 }
-}
-
-function formatPosition({ month, block, index }: Position): string {
-  return `${month}.${block}.${index}`
-}
-
-function parsePosition(text: string): Position {
-  const [, month, block, index] = /^(\d{4}-\d{2})\.(\d+)\.(-1|\d+)$/.exec(text) ?? []
-  if (!month) {
-    throw problem('invalid_input', {
-      issues: [{ path: 'after', message: 'is not the `next` of an earlier page' }],
-    })
-  }
-  return { month: month as UsageMonth, block: Number(block), index: Number(index) }
+  const { refused, suspendedSince } = booksAt(head, now).meter
+  if (refused === 0) return { count: 0, since: null }
+  const tallied = [...(await allTallies(tx, { head, now })).values()]
+  const known = [suspendedSince, ...tallied.map(({ refusedSince }) => refusedSince)].filter(
+    since => since !== null,
+  )
+  const [first = null] = known.sort((a, b) => a - b)
+  return { count: refused, since: first === null ? null : isoInstant(first) }
 }

@@ -6,6 +6,7 @@ import type { Run } from '#domain/run.ts'
 import type { Meter } from '#domain/usage.ts'
 import { resetOf } from '#domain/usage-month.ts'
 import { isoInstant, parseInstant } from '#domain/zoned.ts'
+import { connectionsRequired } from '../automations/check-definition.ts'
 import { automations, heads, type Workspace } from '../collections.ts'
 import { callerIn, type Deps, openTransaction } from '../context.ts'
 import { allowanceOf } from '../firing/ledger.ts'
@@ -41,33 +42,25 @@ export async function commitOffers(deps: Deps, offers: readonly Offer[]): Promis
   const reading = deps.clock.now()
   const keysOffered = offers.flatMap(offer => offer.key ?? [])
   const idsOffered = [...new Set(offers.map(offer => offer.automationId))]
-  const { answers, published, logged, tasksChanged } = await deps.store.transact(
-    deps.workspaceId,
-    async tx => {
-      // Everything is asked for in one go, since each round of reads costs.
-      const known = new Map(idsOffered.map(id => [id, automations.get(tx, id)]))
-      // Where the transaction fails first, nobody waits for these any more.
-      for (const asked of known.values()) asked.catch(() => undefined)
-      const [{ now, head }, keys] = await Promise.all([
-        openTransaction(tx, { reading, keys: keysOffered.length }),
-        openKeys(tx, keysOffered),
-      ])
-      const { workspace } = head
-      const play = await openPlay({ tx, now, workspace, head, ids: deps.ids, known })
-      const answers: OfferAnswer[] = []
-      for (const offer of offers) answers.push(await decide(offer, { now, workspace, play, keys }))
-      keys.close(tx, now)
-      const closed = await play.close()
-      heads.put(tx, head)
-      return { answers, ...closed }
-    },
-  )
-  if (logged) {
-    deps.announcer.announce(deps.workspaceId, {
-      topics: tasksChanged ? ['activity', 'tasks'] : ['activity'],
-      usage: published,
-    })
-  }
+  const { answers, published, topics } = await deps.store.transact(deps.workspaceId, async tx => {
+    // Everything is asked for in one go, since each round of reads costs.
+    const known = new Map(idsOffered.map(id => [id, automations.get(tx, id)]))
+    // Where the transaction fails first, nobody waits for these any more.
+    for (const asked of known.values()) asked.catch(() => undefined)
+    const [{ now, head }, keys] = await Promise.all([
+      openTransaction(tx, { reading, keys: keysOffered.length }),
+      openKeys(tx, keysOffered),
+    ])
+    const { workspace } = head
+    const play = await openPlay({ tx, now, workspace, head, ids: deps.ids, known })
+    const answers: OfferAnswer[] = []
+    for (const offer of offers) answers.push(await decide(offer, { now, workspace, play, keys }))
+    keys.close(tx, now)
+    const closed = await play.close()
+    heads.put(tx, head)
+    return { answers, ...closed }
+  })
+  if (topics.length > 0) deps.announcer.announce(deps.workspaceId, { topics, usage: published })
   return answers
 }
 
@@ -115,6 +108,7 @@ async function answerFirst(
   const cause = { kind: 'api', memberId: caller } as const
   const [run] = await play.fire({ automation, taskId: offer.taskId, event: null, cause, link: 1 })
   if (!run) throw new Error('A firing made no run')
+  if (run.outcome === 'skipped') return refused(connectionsRequired(workspace), run)
   return run.outcome === 'refused'
     ? refused(actionsExceeded(workspace, { meter: play.ledger.meter(), now }), run)
     : { kind: 'ran', run, replayed: false }
@@ -149,7 +143,7 @@ function answerAgain(
 }
 
 /** The first answer again, but for the time that is left by now. */
-function dataAt(now: Instant, data: unknown): unknown {
+export function dataAt(now: Instant, data: unknown): unknown {
   if (typeof data !== 'object' || data === null || !('until' in data)) return data
   return { ...data, retryAfter: secondsUntil(parseInstant(String(data.until)), now) }
 }
@@ -157,7 +151,10 @@ function dataAt(now: Instant, data: unknown): unknown {
 const secondsUntil = (until: Instant, now: Instant) => Math.max(1, Math.ceil((until - now) / 1000))
 
 /** T3: which limit, how much, until when, and what helps. */
-function actionsExceeded(workspace: Workspace, { meter, now }: { meter: Meter; now: Instant }): Problem {
+export function actionsExceeded(
+  workspace: Workspace,
+  { meter, now }: { meter: Meter; now: Instant },
+): Problem {
   const limit = allowanceOf(workspace)
   const reset = resetOf(meter.month)
   const until = isoInstant(reset)

@@ -68,6 +68,6 @@ async function sandboxView({ tx, now, workspace, head }: Reading): Promise<Sandb
   }
 }
 
-function onlyIn({ deps }: Context): void {
+export function onlyIn({ deps }: Context): void {
   if (!deps.sandbox) throw notFound('resource')
 }

@@ -1,12 +1,13 @@
 import type { TaskAndRunsView, TaskView } from '#contract/tasks.ts'
 import type { MemberId, PlaceId, TagId, TaskId } from '#domain/brand.ts'
 import { type Place, statusesAt } from '#domain/places.ts'
-import { patchTask, type Task, type TaskEvent, type TaskPatch } from '#domain/task.ts'
+import { patchTask, type TaskEvent, type TaskPatch } from '#domain/task.ts'
 import { placeTrees, type StoredTask, tasks } from '../collections.ts'
 import { type Context, type Writing, write } from '../context.ts'
 import { openPlay } from '../firing/play.ts'
 import type { WriteTx } from '../ports.ts'
 import { notFound, problem } from '../problem.ts'
+import { newTask } from './new-task.ts'
 import { taskAndRuns, taskView } from './task-view.ts'
 
 type Creation = Omit<TaskPatch, 'assignees' | 'tags'> & {
@@ -22,26 +23,11 @@ export function createTask(context: Context, input: Creation): Promise<TaskAndRu
     const { tx, now, workspace } = writing
     const { listId, assigneeIds, tagIds, ...patch } = input
     const places = (await placeTrees.get(tx)) ?? []
-    if (places.find(place => place.id === listId)?.kind !== 'list') throw unknown('listId', listId)
-    const [first] = statusesAt(places, listId)
-    if (!first) throw unknown('listId', listId)
+    const blank = newTask(places, { id: context.deps.ids.next() as TaskId, listId, now })
+    if (!blank) throw unknown('listId', listId)
     checkStatus(patch.statusId, { places, listId })
     checkKnown('assigneeIds', { ids: assigneeIds, known: workspace.members })
     checkKnown('tagIds', { ids: tagIds, known: workspace.tags })
-    const blank: Task = {
-      id: context.deps.ids.next() as TaskId,
-      listId,
-      title: input.title,
-      statusId: first.id,
-      priority: null,
-      assigneeIds: [],
-      tagIds: [],
-      // Behind every task that was placed by hand, and in the order of their making.
-      position: now,
-      comments: [],
-      createdAt: now,
-      automated: [],
-    }
     const { task } = patchTask(blank, { ...patch, assignees: { add: assigneeIds }, tags: { add: tagIds } })
     return keepAndFire(context, writing, {
       task: { ...task, deletedAt: null },
@@ -89,8 +75,8 @@ async function keepAndFire(
   play.putTask(task)
   const runs = await play.react({ taskId: task.id, events, cause: { kind: 'member', memberId: caller.id } })
   const after = (await play.task(task.id)) ?? task
-  const { published, logged } = await play.close()
-  announce({ topics: logged ? ['activity'] : [], usage: published })
+  const { topics, published } = await play.close()
+  announce({ topics, usage: published })
   return taskAndRuns(after, runs, caller.role)
 }
 

@@ -6,9 +6,9 @@ import { isoInstant } from '#domain/zoned.ts'
 import { firedRunView } from '../runs/run-view.ts'
 
 export function taskView(task: Task): TaskView {
-  const { id, listId, title, statusId, priority, assigneeIds, tagIds, position } = task
+  const { id, listId, title, statusId, priority, assigneeIds, tagIds, dueOn, position } = task
   return {
-    ...{ id, listId, title, statusId, priority, assigneeIds, tagIds, position },
+    ...{ id, listId, title, statusId, priority, assigneeIds, tagIds, dueOn, position },
     comments: task.comments.map(comment => ({ ...comment, at: isoInstant(comment.at) })),
     createdAt: isoInstant(task.createdAt),
     automated: task.automated.map(mark => ({ ...mark, at: isoInstant(mark.at) })),

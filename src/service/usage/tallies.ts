@@ -1,29 +1,42 @@
-import type { AutomationId, Instant } from '#domain/brand.ts'
+import type { AutomationId, Instant, UsageMonth } from '#domain/brand.ts'
 import { usageMonthOf } from '#domain/usage-month.ts'
-import { type Head, type StoredTally, type TallyAndRun, tallies } from '../collections.ts'
-import { addTallies } from '../head.ts'
+import { type Head, type TallyAndRun, type TallyPage, tallyPages } from '../collections.ts'
 import type { ReadTx } from '../ports.ts'
+import { addTallies, pageWith } from './tally-pages.ts'
 
 type At = { head: Head; now: Instant }
 
 /** What every automation used in the month of `now`, and its last run in any month; none that never ran. */
-export async function allTallies(tx: ReadTx, at: At): Promise<Map<AutomationId, TallyAndRun>> {
-  const stored = new Map((await tallies.scan(tx, [])).map(({ parts, value }) => [parts[0], value]))
-  const ids = new Set([...stored.keys(), ...(Object.keys(at.head.tallies) as AutomationId[])])
-  return new Map([...ids].map(id => [id, tallyOf(id, stored.get(id), at)]))
+export async function allTallies(tx: ReadTx, { head, now }: At): Promise<Map<AutomationId, TallyAndRun>> {
+  const pages = await tallyPages.scan(tx, [])
+  const at = { head, month: usageMonthOf(now) }
+  const all = new Map<AutomationId, TallyAndRun>()
+  for (const { value: page } of pages) {
+    for (const id of Object.keys(page.tallies) as AutomationId[]) all.set(id, tallyOf(id, page, at))
+  }
+  for (const id of Object.keys(head.tallies) as AutomationId[]) {
+    if (!all.has(id)) all.set(id, tallyOf(id, undefined, at))
+  }
+  return all
 }
 
-export async function oneTally(tx: ReadTx, id: AutomationId, at: At): Promise<TallyAndRun> {
-  return tallyOf(id, await tallies.get(tx, id), at)
+export async function oneTally(tx: ReadTx, id: AutomationId, { head, now }: At): Promise<TallyAndRun> {
+  return tallyOf(id, await pageWith(tx, id), { head, month: usageMonthOf(now) })
 }
 
-/** The row and what waits for it in the head, which is the running month's only while that month runs (U2). */
-function tallyOf(id: AutomationId, stored: StoredTally | undefined, { head, now }: At): TallyAndRun {
-  const month = usageMonthOf(now)
+/** What is written and what waits in the head; either counts only if it is of the month that runs (U2). */
+function tallyOf(
+  id: AutomationId,
+  page: TallyPage | undefined,
+  { head, month }: { head: Head; month: UsageMonth },
+): TallyAndRun {
+  const written = page?.tallies[id]
   const waiting = head.tallies[id]
-  const runs = head.books.meter.month === month
   return {
-    ...addTallies(stored?.months[month], runs ? waiting : undefined),
-    lastRunAt: waiting?.lastRunAt ?? stored?.lastRunAt ?? null,
+    ...addTallies(
+      page?.month === month ? written : undefined,
+      head.books.meter.month === month ? waiting : undefined,
+    ),
+    lastRunAt: waiting?.lastRunAt ?? written?.lastRunAt ?? null,
   }
 }

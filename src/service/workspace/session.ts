@@ -1,11 +1,12 @@
 import type { SessionView } from '#contract/session.ts'
 import type { MemberId } from '#domain/brand.ts'
 import { may } from '#domain/roles.ts'
+import { isoInstant } from '#domain/zoned.ts'
 import { type Context, read } from '../context.ts'
 import { problem } from '../problem.ts'
 
 export function getSession(context: Context): Promise<SessionView> {
-  return read(context, 'tasks', async ({ workspace, caller }) => ({
+  return read(context, 'tasks', async ({ workspace, caller, now }) => ({
     member: caller,
     may: {
       tasks: may(caller.role, 'tasks'),
@@ -14,6 +15,7 @@ export function getSession(context: Context): Promise<SessionView> {
       billing: may(caller.role, 'billing'),
     },
     workspace: { id: workspace.id, name: workspace.name },
+    now: isoInstant(now),
   }))
 }
 

@@ -11,12 +11,13 @@ type Patch = { name?: string | undefined; automationsEnabled?: boolean | undefin
 /** P1: switching the ClickApp off keeps all automations as they are. */
 export function updateWorkspace(context: Context, patch: Patch): Promise<WorkspaceView> {
   const change = { needs: 'workspace', operation: 'workspace.update', input: patch } as const
-  return write(context, change, async ({ workspace, head, announce }) => {
+  return write(context, change, async ({ now, workspace, head, announce }) => {
     const after: Workspace = {
       ...workspace,
       name: patch.name ?? workspace.name,
       automationsEnabled: patch.automationsEnabled ?? workspace.automationsEnabled,
     }
+    if (after.automationsEnabled && !workspace.automationsEnabled) after.enabledSince = now
     head.workspace = after
     announce({ topics: ['workspace', 'automations'] })
     return workspaceView(after)

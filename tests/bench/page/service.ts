@@ -28,6 +28,7 @@ export async function openService(
     clock: systemClock,
     ids: randomIds,
     announcer: createBroadcastAnnouncer(name),
+    sender: { send: async () => ({ kind: 'unreachable' }) },
     workspaceId: WORKSHOP_ID,
     sandbox: false,
   })

@@ -107,6 +107,7 @@ function task(now: Instant): Task {
     priority: null,
     assigneeIds: [],
     tagIds: [],
+    dueOn: null,
     position: 1,
     comments: [],
     createdAt: now,

@@ -1,0 +1,67 @@
+import type { I18n, MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { StepKind } from '#domain/automation.ts'
+import type { StepFailure, StepResult } from '#domain/run.ts'
+
+const steps: Record<StepKind, MessageDescriptor> = {
+  set_status: msg`set the status`,
+  set_priority: msg`set the priority`,
+  add_assignee: msg`add an assignee`,
+  remove_assignee: msg`remove an assignee`,
+  add_tag: msg`add a tag`,
+  remove_tag: msg`remove a tag`,
+  add_comment: msg({ message: 'add a comment', context: 'failed step' }),
+  create_task: msg({ message: 'create a task', context: 'failed step' }),
+  call_webhook: msg({ message: 'call a webhook', context: 'failed step' }),
+  post_to_integration: msg({ message: 'post to an integration', context: 'failed step' }),
+}
+
+/** A step as the log names it, in lower case: `set the status`. */
+export function stepName(i18n: I18n, kind: string): string {
+  return i18n._(Object.hasOwn(steps, kind) ? steps[kind as StepKind] : msg`an unknown step`)
+}
+
+const results: Record<StepResult['result'], MessageDescriptor> = {
+  done: msg({ message: 'done', context: 'step' }),
+  unchanged: msg({ message: 'it was so already', context: 'step' }),
+  no_task: msg({ message: 'there was no task to work on', context: 'step' }),
+  handed_over: msg({
+    message: 'handed over',
+    context: 'step',
+    comment: 'The message was given to delivery; whether it arrived is said behind it',
+  }),
+  failed: msg({ message: 'failed', context: 'step' }),
+  not_reached: msg({ message: 'not reached', context: 'step', comment: 'A step before it failed' }),
+}
+
+/** What came of a step, in lower case. */
+export function resultName(i18n: I18n, result: StepResult['result']): string {
+  return i18n._(results[result])
+}
+
+/** Why a step failed, and what helps. */
+const failures: Record<StepFailure, { reason: MessageDescriptor; help: MessageDescriptor }> = {
+  status_unknown: {
+    reason: msg`the status was deleted`,
+    help: msg`Choose another status in the automation.`,
+  },
+  member_unknown: { reason: msg`the member has left`, help: msg`Choose another member in the automation.` },
+  tag_unknown: { reason: msg`the tag was deleted`, help: msg`Choose another tag in the automation.` },
+  list_unknown: { reason: msg`the List was deleted`, help: msg`Choose another List in the automation.` },
+  title_empty: {
+    reason: msg`the new task’s title was empty`,
+    help: msg`Give the task a title in the automation that does not consist of placeholders only.`,
+  },
+  delivery_failed: {
+    reason: msg`no attempt to deliver it was taken`,
+    help: msg`Look at what was answered, put it right, and send it again.`,
+  },
+}
+
+export function failureReason(i18n: I18n, failure: StepFailure): string {
+  return i18n._(failures[failure].reason)
+}
+
+export function failureHelp(i18n: I18n, failure: StepFailure): string {
+  return i18n._(failures[failure].help)
+}

@@ -1,0 +1,2 @@
+/** The Active tab: what the modal opens with. */
+export const loadActiveTab = () => import('./active-tab.tsx')

@@ -1,0 +1,281 @@
+import { createHmac } from 'node:crypto'
+import examples from '@octokit/webhooks-examples' with { type: 'json' }
+import { describe, expect, test } from 'vitest'
+import { createMemoryHost, type MemoryHost } from '#hosts/memory/memory-host.ts'
+import { call } from '../support/call.ts'
+import { studio } from '../support/studio.ts'
+
+type Options = Parameters<typeof studio>[0]
+
+type Payload = {
+  action?: string
+  repository: { full_name: string }
+  sender: { login: string }
+  issue: { number: number; title: string; user: { login: string } }
+}
+
+/** GitHub's own example bodies of an event, as it sends them. */
+function payloadsOf(event: string): Payload[] {
+  const found = examples.find(({ name }: { name: string }) => name === event)
+  if (!found) throw new Error(`No examples of ${event}`)
+  return found.examples as unknown as Payload[]
+}
+function issueOpened(): Payload {
+  const opened = payloadsOf('issues').find(({ action }) => action === 'opened')
+  if (!opened) throw new Error('No example of an opened issue')
+  return opened
+}
+
+const title = { kind: 'create_task', listId: null, priority: null, assigneeId: 'kim' }
+
+async function listening(
+  definition: { conditions?: unknown[]; steps?: unknown[]; active?: boolean } = {},
+  options: Options = {},
+) {
+  const host = await createMemoryHost({ scenario: studio(options) })
+  const { body: hook } = await call(host, 'POST /hooks')
+  const { status, body: automation } = await call(host, 'POST /automations', {
+    body: {
+      ...{ placeId: 'launch', name: 'From GitHub', active: true, conditions: [] },
+      trigger: { kind: 'webhook_received', hookId: hook.id },
+      steps: [{ ...title, title: 'x' }],
+      ...definition,
+    },
+  })
+  expect(status).toBe(201)
+  return { host, hook, automation }
+}
+
+/** A request from the outside, signed as GitHub signs. */
+async function send(
+  host: MemoryHost,
+  { path, secret }: { path: string; secret: string },
+  payload: unknown,
+  { event = 'push', delivery, signature }: { event?: string; delivery?: string; signature?: string } = {},
+) {
+  const text = JSON.stringify(payload)
+  const response = await host.app.fetch(
+    new Request(`http://headroom.test${path}`, {
+      method: 'POST',
+      body: text,
+      headers: {
+        'content-type': 'application/json',
+        'x-github-event': event,
+        'x-hub-signature-256':
+          signature ?? `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`,
+        ...(delivery !== undefined && { 'x-github-delivery': delivery }),
+      },
+    }),
+  )
+  return { status: response.status, headers: response.headers, body: await response.json() }
+}
+
+const tasksOf = async (host: MemoryHost) => (await call(host, 'GET /tasks?place=launch')).body
+
+describe('P6: incoming webhooks', () => {
+  test('POST /hooks: an address and a secret of its own; GET /hooks/{id}: they can be read again', async () => {
+    const { host, hook } = await listening()
+    expect(hook.path).toBe(`/api/v1/hooks/${hook.id}`)
+    expect(hook.secret).toMatch(/^whsec_[A-Za-z0-9+/=]{32,}$/)
+    expect((await call(host, `GET /hooks/${hook.id}`)).body).toEqual(hook)
+    expect((await call(host, 'GET /hooks/guessed')).status).toBe(404)
+  })
+
+  test.each(['push', 'issues', 'pull_request'])(
+    'POST /hooks/{id}: P6: every example of GitHub’s %s is taken, and its fields are at hand',
+    async event => {
+      const { host, hook } = await listening({
+        steps: [{ ...title, title: '{{payload.repository.full_name}}: {{payload.sender.login}}' }],
+      })
+      const payloads = payloadsOf(event)
+      expect(payloads.length).toBeGreaterThan(0)
+      for (const payload of payloads) {
+        const { status, body } = await send(host, hook, payload, { event })
+        expect(status).toBe(202)
+        expect(body).toMatchObject({ source: `GitHub ${event}`, payload })
+        expect(body.runs).toMatchObject([{ outcome: 'done' }])
+      }
+      const made = (await tasksOf(host)).filter((task: { id: string }) => task.id !== 't1')
+      expect(made.map((task: { title: string }) => task.title).toSorted()).toEqual(
+        payloads.map(({ repository, sender }) => `${repository.full_name}: ${sender.login}`).toSorted(),
+      )
+    },
+  )
+
+  test('P6: conditions and steps use the payload’s fields; where they do not hold nothing is counted', async () => {
+    const { host, hook, automation } = await listening({
+      conditions: [
+        { kind: 'payload', path: 'action', test: 'is', value: 'opened' },
+        { kind: 'payload', path: 'issue.title', test: 'contains', value: 'Spelling' },
+        { kind: 'payload', path: 'issue.pull_request', test: 'exists', value: '' },
+      ].slice(0, 2),
+      steps: [
+        { ...title, title: '#{{payload.issue.number}} {{ payload.issue.title }}' },
+        { kind: 'set_priority', priority: 'urgent' },
+        { kind: 'add_comment', text: 'By {{payload.issue.user.login}}: {{payload.issue.nothing}}.' },
+      ],
+    })
+    for (const payload of payloadsOf('issues').filter(({ action }) => action !== 'opened')) {
+      expect((await send(host, hook, payload, { event: 'issues' })).body.runs).toEqual([])
+    }
+    const payload = issueOpened()
+    const { body } = await send(host, hook, payload, { event: 'issues' })
+    expect(body.runs).toMatchObject([{ automationId: automation.id, outcome: 'done' }])
+    const task = (await tasksOf(host)).find((one: { id: string }) => one.id !== 't1')
+    expect(task).toMatchObject({
+      title: `#${payload.issue.number} ${payload.issue.title}`,
+      priority: 'urgent',
+      assigneeIds: ['kim'],
+      comments: [{ text: `By ${payload.issue.user.login}: .` }],
+    })
+    expect((await call(host, 'GET /runs')).body.items).toMatchObject([
+      {
+        cause: { kind: 'webhook' },
+        event: { kind: 'webhook_received', source: 'GitHub issues' },
+        task: null,
+      },
+    ])
+    expect((await call(host, 'GET /sandbox')).body.used).toBe(1)
+  })
+
+  test('P6, P7: what it makes fires other automations in turn', async () => {
+    const { host, hook } = await listening({}, { automations: [{ id: 'on-new' }] })
+    const { body } = await send(host, hook, issueOpened())
+    expect(body.runs.map((run: { automationId: string }) => run.automationId)).toEqual([
+      expect.any(String),
+      'on-new',
+    ])
+    const [next] = (await call(host, 'GET /runs')).body.items
+    expect(next).toMatchObject({ link: 2, cause: { kind: 'automation', name: 'From GitHub' } })
+  })
+
+  test.each([
+    ['no signature', ''],
+    ['another secret’s', `sha256=${createHmac('sha256', 'other').update('{"a":1}').digest('hex')}`],
+    ['another body’s', 'of another body'],
+  ])('T3: %s is refused, and nothing came', async (_name, wrong) => {
+    const { host, hook } = await listening()
+    const signature =
+      wrong === 'of another body'
+        ? `sha256=${createHmac('sha256', hook.secret).update('{}').digest('hex')}`
+        : wrong
+    const { status, body } = await send(host, hook, { a: 1 }, { signature })
+    expect([status, body.code, body.helps]).toEqual([401, 'signature_invalid', ['sign_request']])
+    expect((await call(host, `GET /hooks/${hook.id}`)).body.received).toEqual([])
+    expect((await call(host, 'GET /runs')).body.items).toEqual([])
+  })
+
+  test('T3: the standard’s signature is taken while it is fresh', async () => {
+    const { host, hook } = await listening()
+    const text = JSON.stringify({ a: 1 })
+    const signed = (seconds: number) => {
+      const at = String(Math.floor(host.clock.now() / 1000) - seconds)
+      const key = Buffer.from(hook.secret.slice('whsec_'.length), 'base64')
+      const v1 = createHmac('sha256', key).update(`msg_1.${at}.${text}`).digest('base64')
+      return host.app.fetch(
+        new Request(`http://headroom.test${hook.path}`, {
+          method: 'POST',
+          body: text,
+          headers: {
+            'content-type': 'application/json',
+            'webhook-id': 'msg_1',
+            'webhook-timestamp': at,
+            'webhook-signature': `v1,bm9uZQ== v1,${v1}`,
+          },
+        }),
+      )
+    }
+    expect((await signed(301)).status).toBe(401)
+    expect((await signed(10)).status).toBe(202)
+  })
+
+  test('B13: the same delivery is received once', async () => {
+    const { host, hook } = await listening()
+    const first = await send(host, hook, { a: 1 }, { delivery: 'd-1' })
+    const again = await send(host, hook, { a: 1 }, { delivery: 'd-1' })
+    expect(again).toMatchObject({ status: 202, body: first.body })
+    expect((await send(host, hook, { a: 2 }, { delivery: 'd-1' })).body.code).toBe('idempotency_key_reused')
+    expect((await call(host, 'GET /sandbox')).body.used).toBe(1)
+    expect((await send(host, hook, { a: 1 }, { delivery: 'd-2' })).status).toBe(202)
+    expect((await call(host, 'GET /sandbox')).body.used).toBe(2)
+  })
+
+  test('U6, T3: suspended it answers 429 with Retry-After, and counts the refusal once', async () => {
+    const { host, hook } = await listening({}, { plan: 'business', meter: { used: 10_000 } })
+    const { status, headers, body } = await send(host, hook, { a: 1 }, { delivery: 'd-1' })
+    expect([status, body.code]).toEqual([429, 'monthly_actions_exceeded'])
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    await send(host, hook, { a: 1 }, { delivery: 'd-1' })
+    expect((await call(host, 'GET /usage')).body).toMatchObject({ state: 'suspended', refused: 1 })
+    expect((await call(host, `GET /hooks/${hook.id}`)).body.received).toMatchObject([
+      { payload: { a: 1 }, runs: [{ outcome: 'refused' }] },
+    ])
+  })
+
+  test('P6: switched off it runs nothing and says so, but keeps what came', async () => {
+    const { host, hook } = await listening({ active: false })
+    expect((await send(host, hook, { a: 1 })).body).toMatchObject({ code: 'automation_inactive' })
+    expect((await call(host, `GET /hooks/${hook.id}`)).body.received).toMatchObject([
+      { payload: { a: 1 }, runs: [] },
+    ])
+  })
+
+  test('POST /hooks/{id}/test: a member’s payload is received as if it came, also before an automation listens', async () => {
+    const { host, hook } = await listening()
+    const { status, body } = await call(host, `POST /hooks/${hook.id}/test`, {
+      body: { payload: { b: 2 } },
+      as: 'lea',
+    })
+    expect([status, body.payload, body.runs.length]).toEqual([202, { b: 2 }, 1])
+    const { body: unused } = await call(host, 'POST /hooks')
+    expect((await call(host, `POST /hooks/${unused.id}/test`, { body: { payload: 1 } })).body.runs).toEqual(
+      [],
+    )
+  })
+
+  test('P6: the last ten payloads are kept, newest first', async () => {
+    const { host, hook } = await listening({
+      conditions: [{ kind: 'payload', path: 'n', test: 'is', value: 'x' }],
+    })
+    for (let n = 1; n <= 12; n += 1) {
+      host.clock.advance(1_000)
+      await send(host, hook, { n })
+    }
+    const { body } = await call(host, `GET /hooks/${hook.id}`)
+    expect(body.received.map(({ payload }: { payload: { n: number } }) => payload.n)).toEqual([
+      12, 11, 10, 9, 8, 7, 6, 5, 4, 3,
+    ])
+  })
+
+  test('POST /hooks/{id}/secret: T3: the old secret no longer signs', async () => {
+    const { host, hook } = await listening()
+    const { body: next } = await call(host, `POST /hooks/${hook.id}/secret`)
+    expect(next.secret).not.toBe(hook.secret)
+    expect((await send(host, hook, { a: 1 })).status).toBe(401)
+    expect((await send(host, next, { a: 1 })).status).toBe(202)
+  })
+
+  test('P5: a copy has an address of its own; a deleted one’s answers no more, until it is restored', async () => {
+    const { host, hook, automation } = await listening()
+    const { body: copy } = await call(host, `POST /automations/${automation.id}/duplicate`, {
+      body: { active: true },
+    })
+    expect(copy.trigger.hookId).not.toBe(hook.id)
+    await call(host, `DELETE /automations/${automation.id}`)
+    expect((await send(host, hook, { a: 1 })).status).toBe(404)
+    await call(host, `POST /automations/${automation.id}/restore`, { body: {} })
+    expect((await send(host, hook, { a: 1 })).body.runs).toMatchObject([{ automationId: automation.id }])
+  })
+
+  test('P6: one address is one automation’s', async () => {
+    const { host, hook } = await listening()
+    const { body } = await call(host, 'POST /automations', {
+      body: {
+        ...{ placeId: 'launch', name: 'Second', active: true, conditions: [] },
+        trigger: { kind: 'webhook_received', hookId: hook.id },
+        steps: [{ ...title, title: 'x' }],
+      },
+    })
+    expect(body).toMatchObject({ code: 'unknown_reference', field: 'trigger.hookId' })
+  })
+})

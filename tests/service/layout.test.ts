@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import type { Instant, UsageMonth } from '#domain/brand.ts'
+import { resetOf, usageMonthOf } from '#domain/usage-month.ts'
+import { createMemoryHost, type MemoryHost, USUAL_NOW } from '#hosts/memory/memory-host.ts'
+import { WORKSPACE_ID } from '#scenarios/scenario.ts'
+import {
+  automationPages,
+  type Head,
+  heads,
+  pastTallyPages,
+  rosterPages,
+  tallyPages,
+} from '#service/collections.ts'
+import { call, offerRuns } from '../support/call.ts'
+import { studio } from '../support/studio.ts'
+
+const reset = resetOf(usageMonthOf(USUAL_NOW))
+
+/** Makes of the rows what the first version of the code had in their place. */
+function inFirstLayout(host: MemoryHost): Promise<void> {
+  return host.store.transact(WORKSPACE_ID, async tx => {
+    for (const { parts } of await automationPages.scan(tx, [])) automationPages.delete(tx, ...parts)
+    for (const { parts } of await rosterPages.scan(tx, [])) rosterPages.delete(tx, ...parts)
+    const rows = new Map<string, { lastRunAt: Instant | null; months: Record<string, unknown> }>()
+    const add = (month: UsageMonth, tallies: Awaited<ReturnType<typeof tallyPages.get>>) => {
+      for (const [id, { lastRunAt, ...tally }] of Object.entries(tallies?.tallies ?? {})) {
+        const row = rows.get(id) ?? { lastRunAt, months: {} }
+        rows.set(id, { lastRunAt, months: { ...row.months, [month]: tally } })
+      }
+    }
+    for (const { parts, value } of await pastTallyPages.scan(tx, [])) {
+      add(parts[0], { month: parts[0], tallies: value })
+      pastTallyPages.delete(tx, ...parts)
+    }
+    for (const { parts, value } of await tallyPages.scan(tx, [])) {
+      add(value.month, value)
+      tallyPages.delete(tx, ...parts)
+    }
+    for (const [id, row] of rows) tx.put(['tally', id], row)
+    const { layout: _, ...head } = (await heads.get(tx)) as Head
+    heads.put(tx, head)
+  })
+}
+
+/** Two months' runs, some of them in the head still. */
+async function worked() {
+  const host = await createMemoryHost({ scenario: studio({ automations: [{ id: 'a1' }, { id: 'a2' }] }) })
+  await offerRuns(host, { automationId: 'a1', runs: 3, prefix: 'nov' })
+  host.clock.set(reset)
+  await offerRuns(host, { automationId: 'a2', runs: 2, prefix: 'dec' })
+  return host
+}
+
+const seen = async (host: MemoryHost) => [
+  (await call(host, 'GET /automations?place=launch')).body.items,
+  (await call(host, 'GET /automations/a1')).body,
+  (await call(host, 'GET /runs?automation=a1&outcome=done')).body.items,
+]
+
+describe('T4: rows of an earlier version of the code', () => {
+  test('a look at them brings them into this layout, and all that they said is there', async () => {
+    const host = await worked()
+    const before = await seen(host)
+    expect(before[0]).toHaveLength(2)
+    await inFirstLayout(host)
+    expect(await seen(host)).toEqual(before)
+    const left = await host.store.read(WORKSPACE_ID, tx => tx.scan(['tally']))
+    expect(left).toEqual([])
+  })
+
+  test('so does a run or a change that comes first', async () => {
+    for (const route of ['POST /automations/a1/runs', 'PATCH /automations/a1']) {
+      const host = await worked()
+      await inFirstLayout(host)
+      expect((await call(host, route, { body: {} })).status).toBeLessThan(300)
+      const { body } = await call(host, 'GET /automations?place=launch')
+      expect(body.items).toMatchObject([{ id: 'a1' }, { id: 'a2', used: 2 }])
+    }
+  })
+
+  test('those of a later version are left as they are, and the answer says so', async () => {
+    const host = await worked()
+    await host.store.transact(WORKSPACE_ID, async tx => {
+      const head = (await heads.get(tx)) as Head
+      heads.put(tx, { ...head, layout: 99 })
+    })
+    expect((await call(host, 'GET /automations')).body).toMatchObject({
+      code: 'storage_unavailable',
+      reason: 'newer',
+    })
+    expect((await host.store.read(WORKSPACE_ID, tx => heads.get(tx)))?.layout).toBe(99)
+  })
+})

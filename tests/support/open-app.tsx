@@ -1,0 +1,48 @@
+import { createMemoryHistory } from '@tanstack/react-router'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createApi } from '#api/api.ts'
+import { App } from '#app/app.tsx'
+import { createAppRouter } from '#app/router.tsx'
+import { createMemoryHost } from '#hosts/memory/memory-host.ts'
+import type { Scenario } from '#scenarios/scenario.ts'
+import { call } from './call.ts'
+
+type Options = {
+  /** A name of the catalog, or a scenario of one's own. */
+  scenario: string | Scenario
+  actAs?: string
+}
+
+/** The whole application at an address, on a service in memory. */
+export async function openApp(path: string, { scenario, actAs }: Options) {
+  const host = await createMemoryHost({ scenario })
+  let token = actAs ?? null
+  const member = {
+    token: () => token,
+    become(next: string) {
+      token = next
+    },
+  }
+  const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
+  const api = createApi({ fetch: host.fetch, token: member.token })
+  const view = render(
+    <App
+      {...{ api, member, router }}
+      backend={{ setFaults: host.setFaults, reset: async () => {} }}
+      scenario={undefined}
+    />,
+  )
+  return {
+    host,
+    api,
+    router,
+    user: userEvent.setup(),
+    close: () => view.unmount(),
+    /** An automation as the service has it; undefined for none. */
+    async automation(id: string) {
+      const { status, body } = await call(host, `GET /automations/${id}`)
+      return status === 200 ? body : undefined
+    },
+  }
+}
