@@ -23,11 +23,16 @@ const text = (most: number) =>
     z.refine(value => value.trim() !== '', 'is empty'),
     z.refine(value => [...value].length <= most, `is longer than ${most} characters`),
   )
+/** Without a name and password, which requests cannot carry. */
+const isPlain = (url: string) => {
+  const parsed = URL.parse(url)
+  return parsed !== null && parsed.username === '' && parsed.password === ''
+}
 const UrlField = z.string().check(
   z.maxLength(2_000),
   z.refine(
-    url => /^https?:\/\/[^/\s]/i.test(url) && URL.canParse(url),
-    'is not an address that begins with https://',
+    url => /^https?:\/\/[^/\s]/i.test(url) && isPlain(url),
+    'is not an address that begins with https:// or http://, without a password',
   ),
 )
 
@@ -160,7 +165,7 @@ export const automations = {
       method: 'PATCH',
       path: '/automations/{id}',
       summary: 'Change, rename, move or switch an automation; switching on is refused at the plan’s cap',
-      description: 'Moved with `placeId`, it must refer to nothing that is not there.',
+      description: 'Moved with `placeId`, all must be there that it refers to and that was there before.',
     })
     .input(
       z.object({

@@ -9,6 +9,8 @@ const StateField = z.enum(['pending', 'delivered', 'failed'])
 const Attempt = z.object({
   at: IsoField,
   milliseconds: z.number(),
+  /** As they were sent, with the signature of that attempt. */
+  headers: z.optional(z.record(z.string(), z.string())),
   answer: z.discriminatedUnion('kind', [
     /** The body is cut at 4,000 characters. */
     z.object({ kind: z.literal('answered'), status: z.int(), body: z.string() }),

@@ -81,6 +81,8 @@ const Run = z.object({
           'tag_unknown',
           'list_unknown',
           'title_empty',
+          'text_empty',
+          'target_unfit',
           'delivery_failed',
         ]),
       ),

@@ -14,6 +14,8 @@ import type { Priority, Task, TaskEvent } from './task.ts'
 
 /** The longest name of a task, an automation or a place, in Unicode code points. */
 export const NAME_MAX = 200
+/** The longest comment or message, in UTF-16 code units, also once its placeholders are filled in. */
+export const TEXT_MAX = 10_000
 
 /** P6. A missing or null side of a change stands for "any". */
 export type Trigger =

@@ -12,7 +12,8 @@ export type Answer =
   | { kind: 'timeout' }
   | { kind: 'unreachable' }
 
-export type Attempt = { at: Instant; milliseconds: number; answer: Answer }
+/** `headers`: as they were sent, with the signature of that attempt; absent where they were not kept. */
+export type Attempt = { at: Instant; milliseconds: number; headers?: Record<string, string>; answer: Answer }
 
 export type DeliveryState = 'pending' | 'delivered' | 'failed'
 

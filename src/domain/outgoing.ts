@@ -1,4 +1,4 @@
-import type { Automation, FiringEvent, Integration, Step } from './automation.ts'
+import { type Automation, type FiringEvent, type Integration, type Step, TEXT_MAX } from './automation.ts'
 import type { Instant, RunId } from './brand.ts'
 import type { Payload } from './payload.ts'
 import type { Task } from './task.ts'
@@ -22,14 +22,20 @@ export type Saying = {
   names: Names
 }
 
-/** The message of a step, its texts filled in. */
-export function messageOf(step: OutgoingStep, saying: Saying): OutgoingMessage {
+/** Why there is nothing to send: what the placeholders left is no place to post to, or no text. */
+export type Unsendable = 'target_unfit' | 'text_empty'
+
+/** The message of a step, its texts filled in and cut at their most. Checked again then: a payload may hold anything. */
+export function messageOf(step: OutgoingStep, saying: Saying): OutgoingMessage | Unsendable {
   if (step.kind === 'call_webhook')
     return { target: 'webhook', url: step.url, body: JSON.stringify(webhookBody(saying)) }
   const { integration } = step
-  const to = fillIn(step.to, saying)
-  const subject = fillIn(step.subject ?? '', saying)
-  const text = fillIn(step.text, saying)
+  const filled = (text: string, most: number) => fillIn(text, saying).trim().slice(0, most)
+  const to = filled(step.to, SHORT_MAX)
+  const subject = filled(step.subject ?? '', SHORT_MAX)
+  const text = filled(step.text, TEXT_MAX)
+  if (!fitsIntegration(integration, to)) return 'target_unfit'
+  if (text === '' || (integration !== 'slack' && subject === '')) return 'text_empty'
   switch (integration) {
     case 'slack':
       return {
@@ -40,13 +46,19 @@ export function messageOf(step: OutgoingStep, saying: Saying): OutgoingMessage {
     case 'github':
       return {
         target: integration,
-        url: `https://api.github.com/repos/${to}/issues`,
+        url: `https://api.github.com/repos/${to.split('/').map(encodeURIComponent).join('/')}/issues`,
         body: JSON.stringify({ title: subject, body: text }),
       }
     case 'email':
-      return { target: integration, url: `mailto:${to}`, body: JSON.stringify({ to, subject, text }) }
+      return {
+        target: integration,
+        url: `mailto:${encodeURIComponent(to).replace('%40', '@')}`,
+        body: JSON.stringify({ to, subject, text }),
+      }
   }
 }
+
+const SHORT_MAX = 500
 
 /** What a webhook is told: ids for programs, names for people. */
 function webhookBody({ runId, now, automation, event, task, payload, names }: Saying) {
@@ -84,8 +96,11 @@ export function fitsIntegration(integration: Integration, to: string): boolean {
     case 'slack':
       return /^\S+$/.test(to.trim())
     case 'github':
-      return /^[\w.-]+\/[\w.-]+$/.test(to.trim())
+      return to.trim().split('/').length === 2 && to.trim().split('/').every(isRepositoryPart)
     case 'email':
-      return /^[^\s@]+@[^\s@]+$/.test(to.trim())
+      return /^[^\s@?&,;]+@[^\s@?&,;]+$/.test(to.trim())
   }
 }
+
+/** Dots alone would lead elsewhere in an address. */
+const isRepositoryPart = (part: string) => /^[\w.-]+$/.test(part) && !/^\.+$/.test(part)

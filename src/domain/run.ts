@@ -1,4 +1,11 @@
-import { type Automation, type FiringEvent, NAME_MAX, type Step, type StepKind } from './automation.ts'
+import {
+  type Automation,
+  type FiringEvent,
+  NAME_MAX,
+  type Step,
+  type StepKind,
+  TEXT_MAX,
+} from './automation.ts'
 import type {
   AutomationId,
   DeliveryId,
@@ -31,6 +38,8 @@ export type StepFailure =
   | 'tag_unknown'
   | 'list_unknown'
   | 'title_empty'
+  | 'text_empty'
+  | 'target_unfit'
   | 'delivery_failed'
 
 /**
@@ -142,8 +151,9 @@ function runStep(step: Step, { automation, running, run, index }: Around): Resul
   switch (step.kind) {
     case 'call_webhook':
     case 'post_to_integration': {
-      const deliveryId = running.nextDeliveryId()
       const message = messageOf(step, { runId, now, automation, event, task, payload, names: references })
+      if (typeof message === 'string') return failed(message)
+      const deliveryId = running.nextDeliveryId()
       run.messages.push({ ...message, id: deliveryId, step: index })
       return { result: 'handed_over', deliveryId }
     }
@@ -166,10 +176,12 @@ function runStep(step: Step, { automation, running, run, index }: Around): Resul
       const failure = missingReference(step, references)
       if (failure) return failed(failure)
       if (isSame(task, step)) return { result: 'unchanged' }
+      const text = step.kind === 'add_comment' ? fillIn(step.text, filling).slice(0, TEXT_MAX) : ''
+      if (step.kind === 'add_comment' && text.trim() === '') return failed('text_empty')
       const field = fieldOf(step)
       const { task: next, events } =
         step.kind === 'add_comment'
-          ? { task: withComment(task, { text: fillIn(step.text, filling), now, automation }), events: [] }
+          ? { task: withComment(task, { text, now, automation }), events: [] }
           : patchTask(task, patchOf(step))
       const isCreated = run.created.includes(task)
       run.task = next

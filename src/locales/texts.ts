@@ -17,7 +17,9 @@ let wantsLater = false
 
 /** Speaks the language from now on; rejects when its texts cannot be fetched, and then nothing has changed. */
 export async function activateTexts(locale: Locale): Promise<void> {
-  const parts = await Promise.all([first[locale](), ...(wantsLater ? [later[locale]()] : [])])
+  const parts = [await first[locale]()]
+  // A part may have come to need them meanwhile.
+  if (wantsLater) parts.push(await later[locale]())
   i18n.loadAndActivate({ locale, messages: Object.assign({}, ...parts.map(({ messages }) => messages)) })
 }
 

@@ -83,7 +83,8 @@ export type Outgoing = {
   body: string
 }
 
-/** Sends to the outside, once; answers within `ANSWER_WITHIN` milliseconds and never rejects. Redirects are not followed. */
+/** Sends to the outside, once; answers within `ANSWER_WITHIN` milliseconds and never rejects. Redirects are not followed.
+ * One that reaches a real network must refuse addresses inside of it: people choose where it sends to. */
 export type Sender = { send(message: Outgoing): Promise<Answer> }
 
 /** All that the service needs of the platform it runs on. */

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { type Figure, isOver, table } from './figures.ts'
 import { loadFigures } from './load.ts'
+import { modalFigures } from './modal.ts'
 import { serviceFigures } from './service.ts'
 import { tabFigures } from './tabs.ts'
 
@@ -11,6 +12,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   service: serviceFigures,
   load: loadFigures,
   tabs: tabFigures,
+  modal: modalFigures,
 }
 
 const { values, positionals } = parseArgs({

@@ -39,6 +39,8 @@ const TASK = 'Record the demo'
 test('P3, P5, P6, P8: by keyboard alone: built, seen to fire, its delivery found, changed, moved to the Space, deleted and brought back', async ({
   page,
 }) => {
+  // Hundreds of key presses, each seen to arrive.
+  test.slow()
   await page.goto('/p/launch')
   await started(page)
 

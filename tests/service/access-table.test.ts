@@ -198,6 +198,7 @@ const routes: Route[] = [
     name: 'POST /deliveries/{id}/retry',
     request: ({ deliveryId }) => [`POST /deliveries/${deliveryId}/retry`],
     does: 'change',
+    connects: true,
     ok: 200,
   },
   { name: 'GET /signing-secret', request: () => ['GET /signing-secret'], does: 'look', ok: 200 },

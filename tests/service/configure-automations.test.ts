@@ -93,6 +93,24 @@ describe('P5: deleting', () => {
     expect(body).toMatchObject({ id: 'a1', active: false })
   })
 
+  test('P6: on a lower plan restoring brings back what was on, and switches nothing on', async () => {
+    const steps: Step[] = [{ kind: 'call_webhook', url: 'https://shop.example/hook' }]
+    const at = await host(
+      [
+        { id: 'on', steps },
+        { id: 'off', steps, active: false },
+      ],
+      { plan: 'unlimited' },
+    )
+    for (const id of ['on', 'off']) await call(at, `DELETE /automations/${id}`)
+    expect((await call(at, 'POST /automations/on/restore', { body: {} })).body.active).toBe(true)
+    expect((await call(at, 'POST /automations/off/restore', { body: { active: true } })).body).toMatchObject({
+      code: 'plan_feature_required',
+      needs: 'business',
+    })
+    expect((await call(at, 'POST /automations/off/restore', { body: {} })).status).toBe(200)
+  })
+
   test('B13: a deletion that is sent again is answered again', async () => {
     const at = await host([{ id: 'a1' }])
     expect((await call(at, 'DELETE /automations/a1', { key: 'k' })).status).toBe(200)

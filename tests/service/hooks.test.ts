@@ -189,6 +189,67 @@ describe('P6: incoming webhooks', () => {
     expect((await signed(10)).status).toBe(202)
   })
 
+  test('P6: a form with the payload in it is taken too, as GitHub sends unless told otherwise', async () => {
+    const { host, hook } = await listening()
+    const text = new URLSearchParams({ payload: JSON.stringify({ action: 'opened' }) }).toString()
+    const response = await host.app.fetch(
+      new Request(`http://headroom.test${hook.path}`, {
+        method: 'POST',
+        body: text,
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-hub-signature-256': `sha256=${createHmac('sha256', hook.secret).update(text).digest('hex')}`,
+        },
+      }),
+    )
+    expect([response.status, (await response.json()).payload]).toEqual([202, { action: 'opened' }])
+  })
+
+  test('P6: GitHub’s ping is kept and fires nothing', async () => {
+    const { host, hook } = await listening()
+    expect((await send(host, hook, { zen: 'x' }, { event: 'ping' })).body.runs).toEqual([])
+    expect((await call(host, `GET /hooks/${hook.id}`)).body.received).toHaveLength(1)
+    expect((await call(host, 'GET /sandbox')).body.used).toBe(0)
+  })
+
+  test.each([
+    ['../../user/keys?x=', 'github', 'target_unfit'],
+    ['..', 'github', 'target_unfit'],
+    ['a@b.example?bcc=evil@x.example', 'email', 'target_unfit'],
+    ['', 'slack', 'target_unfit'],
+  ])(
+    'T5: what a payload leaves as a place to post to is looked at: %s',
+    async (repo, integration, reason) => {
+      const step = {
+        kind: 'post_to_integration',
+        integration,
+        to: '{{payload.to}}',
+        subject: 'x',
+        text: 'Hello',
+      }
+      const { host, hook } = await listening({ steps: [step] })
+      expect((await send(host, hook, { to: repo })).body.runs).toMatchObject([{ outcome: 'failed' }])
+      expect((await call(host, 'GET /runs')).body.items[0].steps).toMatchObject([
+        { result: 'failed', reason },
+      ])
+      expect((await call(host, 'GET /deliveries')).body.items).toEqual([])
+    },
+  )
+
+  test('T5: a text that is filled in stays within its length, an empty one fails the step', async () => {
+    const { host, hook } = await listening({
+      steps: [
+        { ...title, title: 'x' },
+        { kind: 'add_comment', text: '{{payload.text}}'.repeat(50) },
+      ],
+    })
+    await send(host, hook, { text: 'y'.repeat(5_000) })
+    const made = (await tasksOf(host)).find((one: { id: string }) => one.id !== 't1')
+    expect(made.comments[0].text).toHaveLength(10_000)
+    expect((await send(host, hook, { text: '' })).body.runs).toMatchObject([{ outcome: 'failed' }])
+    expect((await call(host, 'GET /runs')).body.items[0].steps.at(-1)).toMatchObject({ reason: 'text_empty' })
+  })
+
   test('B13: the same delivery is received once', async () => {
     const { host, hook } = await listening()
     const first = await send(host, hook, { a: 1 }, { delivery: 'd-1' })

@@ -13,7 +13,7 @@ const here = { placeId: place('launch') }
 const asked = { placeId: place('launch'), first: 'active', sort: 'used' } as const
 
 /** A List with so many automations, the last of which has run; and what has been asked for. */
-async function launch(count: number, { isCut = (_search: string) => false } = {}) {
+async function launch(count: number, { isCut = () => false }: { isCut?: (search: string) => boolean } = {}) {
   const ids = Array.from({ length: count }, (_, index) => `a${index}`)
   const host = await createMemoryHost({
     scenario: studio({ automations: ids.map(id => ({ id, ...here })) }),

@@ -25,6 +25,7 @@ export function DeliveryDetail({ delivery, links, now }: DeliveryDetailProps) {
   const { t, i18n } = useLingui()
   const { target, url, body, attempts, automationId, automationName, createdAt } = delivery
   const said = sentMessage(delivery)
+  const headers = attempts.at(-1)?.headers
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -112,6 +113,14 @@ export function DeliveryDetail({ delivery, links, now }: DeliveryDetailProps) {
               <code className="font-mono text-small wrap-anywhere">{delivery.id}</code>
             </Trans>
           </p>
+        )}
+        {headers && (
+          <CodeBlock
+            label={t({ message: 'Headers', context: 'request' })}
+            text={Object.entries(headers)
+              .map(([name, value]) => `${name}: ${value}`)
+              .join('\n')}
+          />
         )}
         <CodeBlock label={t({ message: 'Body', context: 'request' })} text={body} />
       </section>

@@ -52,6 +52,14 @@ const failures: Record<StepFailure, { reason: MessageDescriptor; help: MessageDe
     reason: msg`the new task’s title was empty`,
     help: msg`Give the task a title in the automation that does not consist of placeholders only.`,
   },
+  text_empty: {
+    reason: msg`its text was empty`,
+    help: msg`Give it a text in the automation that does not consist of placeholders only.`,
+  },
+  target_unfit: {
+    reason: msg`what its placeholders left is nowhere to post to`,
+    help: msg`Look at what came in, and put the address right in the automation.`,
+  },
   delivery_failed: {
     reason: msg`no attempt to deliver it was taken`,
     help: msg`Look at what was answered, put it right, and send it again.`,

@@ -23,25 +23,18 @@ type ActiveCountsProps = {
  * P4: which automations are active here, the place's own and those of each place above; over another selection how many
  * are listed. U7: at the workspace's cap and above it, that too.
  */
-export function ActiveCounts({ placeId, places, show, query, listed, complete, list }: ActiveCountsProps) {
+export function ActiveCounts({ placeId, places, list, ...listing }: ActiveCountsProps) {
   const { i18n } = useLingui()
   const { cap } = list
-  const words = query.trim()
-  const { here } = list
-  const all = { active: here.active, inactive: here.inactive, all: here.active + here.inactive }[show]
   const active = formatNumber(i18n.locale, list.active)
   const most = formatNumber(i18n.locale, cap ?? 0)
   return (
     <span className="flex flex-wrap justify-between gap-x-4">
       <span>
-        {words !== '' && !complete ? (
-          <Trans>Searching…</Trans>
-        ) : words !== '' ? (
-          <Plural value={listed} one={`# matches “${words}”`} other={`# match “${words}”`} />
-        ) : show === 'active' ? (
+        {listing.query.trim() === '' && listing.show === 'active' ? (
           <Here {...{ placeId, places }} />
         ) : (
-          <Plural value={complete ? listed : all} one="# automation listed" other="# automations listed" />
+          <Listed {...listing} here={list.here} />
         )}
       </span>
       {cap !== null && list.active >= cap && (
@@ -52,6 +45,23 @@ export function ActiveCounts({ placeId, places, show, query, listed, complete, l
         </span>
       )}
     </span>
+  )
+}
+
+type ListedProps = Pick<ActiveCountsProps, 'show' | 'query' | 'listed' | 'complete'> &
+  Pick<AutomationListView, 'here'>
+
+function Listed({ show, query, listed, complete, here }: ListedProps) {
+  const words = query.trim()
+  if (words !== '') {
+    if (!complete) return <Trans>Searching…</Trans>
+    // Said in place of the rows.
+    if (listed === 0) return null
+    return <Plural value={listed} one={`# matches “${words}”`} other={`# match “${words}”`} />
+  }
+  const all = { active: here.active, inactive: here.inactive, all: here.active + here.inactive }
+  return (
+    <Plural value={complete ? listed : all[show]} one="# automation listed" other="# automations listed" />
   )
 }
 

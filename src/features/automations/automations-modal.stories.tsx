@@ -92,6 +92,144 @@ export const SwitchingFails: Story = {
   },
 }
 
+/** What a row's menu offers, in its order. */
+const ITEMS = ['edit', 'rename', 'duplicate', 'move', 'delete'] as const
+
+/** Opens the menu of the row at `index` and chooses of it. */
+async function choose(index: number, item: (typeof ITEMS)[number]) {
+  const { findAllByRole } = await modal()
+  const row = (await findAllByRole('listitem'))[index]
+  if (!row) throw new Error(`There is no row ${index}`)
+  await userEvent.click(within(row).getAllByRole('button').at(-1) as HTMLElement)
+  const items = await screen.findAllByRole('menuitem')
+  await expect(items).toHaveLength(ITEMS.length)
+  await userEvent.click(items[ITEMS.indexOf(item)] as HTMLElement)
+}
+
+// P5: in the row; Enter saves.
+export const Rename: Story = {
+  play: async () => {
+    await choose(0, 'rename')
+    const { findByRole, findByText } = await modal()
+    const field = await findByRole('textbox')
+    await waitFor(() => expect(field).toHaveFocus())
+    await userEvent.clear(field)
+    await userEvent.type(field, 'Ask Kim first{Enter}')
+    await expect(await findByText('Ask Kim first')).toHaveFocus()
+  },
+}
+
+// T5: what is refused says why beside it, and stays.
+export const NameTooLong: Story = {
+  play: async () => {
+    await choose(0, 'rename')
+    const { findByRole, findByText } = await modal()
+    const field = await findByRole('textbox')
+    await userEvent.clear(field)
+    await userEvent.paste('A very long name. '.repeat(12))
+    await userEvent.keyboard('{Enter}')
+    await findByText(/215/)
+    await expect(field).toHaveAccessibleDescription(/200/)
+  },
+}
+
+// P5: where it can go, and why not elsewhere.
+export const Move: Story = {
+  play: async () => {
+    await choose(0, 'move')
+    const options = within(await screen.findByRole('listbox')).getAllByRole('option')
+    const closed = options.filter(option => option.ariaDisabled === 'true')
+    await expect(closed.length).toBeGreaterThan(1)
+    await expect(closed[1]).toHaveTextContent('Review')
+    await expect(await screen.findByRole('combobox', { name: /places|lieu/ })).toHaveFocus()
+  },
+}
+
+// Away from here it leaves the list; the toast leads there.
+export const Moved: Story = {
+  play: async () => {
+    await choose(1, 'move')
+    await screen.findByRole('listbox')
+    await userEvent.keyboard('backlog{Enter}')
+    await screen.findByText(/Backlog/, { selector: 'p' })
+    const { queryAllByRole } = await modal()
+    await waitFor(() => expect(queryAllByRole('switch')).toHaveLength(5))
+  },
+}
+
+// P5: with Undo.
+export const Deleted: Story = {
+  play: async () => {
+    await choose(0, 'delete')
+    const { queryAllByRole } = await modal()
+    await waitFor(() => expect(queryAllByRole('switch')).toHaveLength(5))
+    await userEvent.click(await screen.findByRole('button', { name: /^(Undo|Annuler)$/ }))
+    await waitFor(() => expect(queryAllByRole('switch')).toHaveLength(6))
+  },
+}
+
+// P4: it works in more places than this one.
+export const InheritedSwitchedOff: Story = {
+  play: async () => {
+    const { findAllByRole } = await modal()
+    const [first] = await findAllByRole('switch')
+    await userEvent.click(first as HTMLElement)
+    await screen.findByText(/Product/, { selector: 'p.font-medium' })
+  },
+}
+
+// P6: the plan was lowered; what connects stays and is skipped.
+export const Locked: Story = {
+  parameters: { scenario: 'lower-plan' },
+  play: async () => {
+    const { findAllByText, getAllByRole } = await modal()
+    const badges = await findAllByText(/Business/)
+    await expect(badges.length).toBeGreaterThan(0)
+    const upgrades = getAllByRole('link').filter(link => link.getAttribute('href')?.includes('upgrade'))
+    await expect(upgrades).toHaveLength(badges.length)
+  },
+}
+
+// What it refers to is gone: said in the row, with the way to its page.
+export const BrokenReferences: Story = {
+  parameters: { scenario: 'broken-references' },
+  play: async () => {
+    const { findAllByText } = await modal()
+    await expect((await findAllByText(/Refers to|Fait référence/)).length).toBeGreaterThan(1)
+  },
+}
+
+// P6: when the clock looks at them next.
+export const Scheduled: Story = {
+  parameters: { scenario: 'due-today' },
+  play: async () => {
+    const { findAllByText } = await modal()
+    const [turn] = await findAllByText(/(next|prochaine :) /)
+    await expect(turn).toHaveAttribute('datetime')
+  },
+}
+
+// P8: how many were refused, and since when.
+export const Refused: Story = {
+  parameters: { scenario: 'suspended' },
+  play: async () => {
+    const { findAllByText } = await modal()
+    await findAllByText(/\d+ (refused since|refus)/)
+  },
+}
+
+// Only the rows in view are there, and the first of them at once.
+export const TenThousand: Story = {
+  parameters: { scenario: 'ten-thousand' },
+  play: async () => {
+    const { findAllByRole, findByRole, findByText } = await modal()
+    await expect((await findAllByRole('switch')).length).toBeLessThan(40)
+    await userEvent.type(await findByRole('searchbox'), '9777')
+    await findByText(/^1 .*9777/)
+    await expect(await findAllByRole('switch')).toHaveLength(1)
+  },
+}
+
 export const NoneHere: Story = {
   parameters: { scenario: 'no-automations' },
   play: async () => {
@@ -106,7 +244,7 @@ export const ClickAppOff: Story = {
     const { findAllByRole, findByRole } = await modal()
     for (const row of await findAllByRole('switch'))
       await expect(row).toHaveAttribute('aria-disabled', 'true')
-    await expect(await findByRole('link')).toHaveAttribute(
+    await expect(await findByRole('link', { name: /ClickApps/ })).toHaveAttribute(
       'href',
       expect.stringContaining('/settings/clickapps'),
     )

@@ -49,7 +49,14 @@ export function MoveOption({ id, target, tree, isActive, onChoose, onPoint }: Mo
           <bdi>{place.name}</bdi>
         </span>
         {closed && (
-          <span className="block text-small text-text-muted">
+          // Of a whole Space it is said once for who can see the tree.
+          <span
+            className={
+              tree && closed.kind === 'lacks' && path.length > 0
+                ? 'sr-only'
+                : 'block text-small text-text-muted'
+            }
+          >
             <Closed closed={closed} />
           </span>
         )}

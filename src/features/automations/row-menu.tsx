@@ -73,7 +73,7 @@ export function RowMenu({ automation, disabledReason, copyReason, actions }: Row
           kind: 'item',
           label: t({ message: 'Move to…', comment: 'Moves an automation to another Space, Folder or List' }),
           icon: FolderInput,
-          disabledReason: disabledReason ?? copyReason,
+          disabledReason,
           onSelect: () => actions.beginMove(automation),
         },
         { kind: 'separator' },

@@ -5,6 +5,7 @@ import { useApi } from '#api/api-context.tsx'
 import type { AutomationView } from '#contract/automations.ts'
 import { NAME_MAX } from '#domain/automation.ts'
 import type { AutomationId } from '#domain/brand.ts'
+import { formatNumber } from '#ui/format.ts'
 import type { ListCache } from './use-list-cache.ts'
 import { useRefusal } from './use-refusal.ts'
 
@@ -19,7 +20,7 @@ const NONE: ReadonlyMap<AutomationId, NameDraft> = new Map()
 
 /** Renames in the rows: shown at once; what is refused is in its field again, with the reason, and nothing is lost. */
 export function useRename(cache: ListCache) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { orpc } = useApi()
   const refusalOf = useRefusal()
   const [drafts, setDrafts] = useState(NONE)
@@ -36,7 +37,10 @@ export function useRename(cache: ListCache) {
   function reasonAgainst(name: string): string | null {
     const length = [...name].length
     if (length === 0) return t`An automation needs a name.`
-    if (length > NAME_MAX) return t`A name has ${NAME_MAX} characters at most; these are ${length}.`
+    if (length > NAME_MAX) {
+      const [most, many] = [formatNumber(i18n.locale, NAME_MAX), formatNumber(i18n.locale, length)]
+      return t`A name has ${most} characters at most; these are ${many}.`
+    }
     return null
   }
 

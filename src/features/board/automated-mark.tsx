@@ -26,7 +26,7 @@ export function AutomatedMark({ task }: { task: TaskView }) {
     .filter(mark => mark.created || mark.fields.length > 0)
     .map(mark => {
       const at = Date.parse(mark.at)
-      // Guests are not told the service's time, so they read when instead of how long ago.
+      // Until the service's time is known, when instead of how long ago.
       const when =
         now === undefined
           ? formatDate(i18n.locale, at, 'dayTime')

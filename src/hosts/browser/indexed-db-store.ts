@@ -3,7 +3,8 @@ import { StorageTrouble, type Store } from '#service/ports.ts'
 import { reading, writing } from './indexed-db-transaction.ts'
 import { troubleOf } from './storage-trouble.ts'
 
-const VERSION = 1
+/** 2: pages by place beside the automations, which a tab of an earlier version would not keep in step; it is told to reload. */
+const VERSION = 2
 const ROWS = 'rows'
 
 export type IndexedDbStore = Store & { close(): void }
@@ -78,7 +79,9 @@ function connect(name: string, lost: () => void): Promise<Connection> {
   const { promise, resolve, reject } = Promise.withResolvers<Connection>()
   let refused = false
   const opening = open(name, {
-    upgrade: db => void db.createObjectStore(ROWS),
+    upgrade(db, before) {
+      if (before < 1) db.createObjectStore(ROWS)
+    },
     // Another tab keeps an older version open and does not let go.
     blocked: () => {
       refused = true

@@ -135,6 +135,8 @@ export function restoreAutomation(
       deletedAt: null,
       updatedAt: writing.now,
     }
+    // What was on before a lower plan comes back on, and is skipped (P6); nothing else is switched on that way.
+    if (after.active && !before.active) checkPlan(writing, after)
     await save(writing, [{ before, after }])
     return viewWithUse(writing, after)
   })

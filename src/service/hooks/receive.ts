@@ -1,10 +1,11 @@
 import type { ReceivedView } from '#contract/hooks.ts'
 import type { ProblemCode } from '#contract/problems.ts'
 import type { HookId } from '#domain/brand.ts'
+import { nowOf } from '#domain/clock.ts'
 import type { Payload } from '#domain/payload.ts'
 import { connectionsRequired } from '../automations/check-definition.ts'
-import { automations, type Received, received } from '../collections.ts'
-import { type Context, type Writing, write } from '../context.ts'
+import { automations, heads, type Received, received } from '../collections.ts'
+import { type Context, type RawRequest, type Writing, write } from '../context.ts'
 import { timedId } from '../firing/outbox.ts'
 import { openPlay } from '../firing/play.ts'
 import type { WriteTx } from '../ports.ts'
@@ -15,6 +16,7 @@ import { hookIn, receivedView } from './hooks.ts'
 
 /** As many payloads of a webhook are kept, for people to see and for the fields they bring. */
 const KEPT = 10
+const PING = 'GitHub ping'
 /** The most characters of a body. */
 const BODY_MAX = 256_000
 
@@ -23,14 +25,14 @@ export async function receive(context: Context, id: HookId): Promise<ReceivedVie
   const { deps, raw } = context
   if (!raw) throw new Error('A webhook came without its body')
   const { headers, body } = raw
-  const hook = await deps.store.read(deps.workspaceId, tx => hookIn(tx, id))
-  if (body.length > BODY_MAX) throw invalid(`is longer than ${BODY_MAX} characters`)
-  if (!(await isSigned({ headers, body, now: deps.clock.now() }, hook.secret))) {
-    throw problem(
-      'signature_invalid',
-      { helps: ['sign_request'] },
-      'Sign the body with the webhook’s secret: X-Hub-Signature-256, or webhook-id, webhook-timestamp and webhook-signature',
-    )
+  const reading = deps.clock.now()
+  const { hook, now } = await deps.store.read(deps.workspaceId, async tx => {
+    const [hook, head] = await Promise.all([hookIn(tx, id), heads.get(tx)])
+    return { hook, now: head ? nowOf(head.clock, reading) : reading }
+  })
+  if (body.length > BODY_MAX) throw tooLong()
+  if (!(await isSigned({ headers, body, now }, hook.secret))) {
+    throw unsigned()
   }
   const deliveryId =
     headers.get('webhook-id') ?? headers.get('x-github-delivery') ?? headers.get('idempotency-key')
@@ -38,7 +40,7 @@ export async function receive(context: Context, id: HookId): Promise<ReceivedVie
     // Nobody calls here: what is signed may fire. A delivery that is sent again is received once (B13).
     { ...context, token: null, key: deliveryId === null ? null : `hook ${id} ${deliveryId.slice(0, 255)}` },
     {
-      ...{ id, payload: parsed(body), source: sourceOf(headers) },
+      ...{ id, secret: hook.secret, payload: parsed(raw), source: sourceOf(headers) },
       ...{ operation: 'hooks.receive', digest: await digestOf(body) },
     },
   )
@@ -49,16 +51,20 @@ export function receiveTest(
   context: Context,
   { id, payload = null }: { id: HookId; payload?: Payload },
 ): Promise<ReceivedView> {
-  return take(context, {
-    id,
-    payload,
-    source: null,
-    operation: 'hooks.test',
-    digest: JSON.stringify(payload),
-  })
+  const digest = JSON.stringify(payload)
+  if (digest.length > BODY_MAX) throw tooLong()
+  return take(context, { id, secret: null, payload, source: null, operation: 'hooks.test', digest })
 }
 
-type Taking = { id: HookId; payload: Payload; source: string | null; operation: string; digest: string }
+type Taking = {
+  id: HookId
+  /** What it was signed with; null for a test. */
+  secret: string | null
+  payload: Payload
+  source: string | null
+  operation: string
+  digest: string
+}
 
 /** A refusal is an answer here: that it came, and that it was refused, is kept. */
 type Answer =
@@ -67,11 +73,13 @@ type Answer =
 
 async function take(
   context: Context,
-  { id, payload, source, operation, digest }: Taking,
+  { id, secret, payload, source, operation, digest }: Taking,
 ): Promise<ReceivedView> {
   const change = { needs: 'automations', operation, input: { id, digest } } as const
   const answer = await write(context, change, async (writing): Promise<Answer> => {
     const { tx, now } = writing
+    // It may have been replaced since the signature was looked at.
+    if (secret !== null && (await hookIn(tx, id)).secret !== secret) throw unsigned()
     const came: Received = { id: timedId(now, context.deps.ids.next()), at: now, source, payload, runs: [] }
     const refusal = await fire(context, writing, { id, came })
     await keep(tx, id, came)
@@ -91,7 +99,8 @@ async function fire(
   { id, came }: { id: HookId; came: Received },
 ): Promise<Problem | null> {
   const { automationId } = await hookIn(tx, id)
-  if (automationId === null) return null
+  // GitHub says hello when it is given the address: that is kept, and fires nothing.
+  if (automationId === null || came.source === PING) return null
   const automation = await automations.get(tx, automationId)
   if (!automation || automation.deletedAt !== null) throw notFound('webhook')
   if (!workspace.automationsEnabled) return clickAppDisabled()
@@ -125,12 +134,26 @@ async function keep(tx: WriteTx, id: HookId, came: Received): Promise<void> {
   received.put(tx, came, id, came.id)
 }
 
-function parsed(body: string): Payload {
+/** JSON as it is, or in the field `payload` of a form, as GitHub sends unless told otherwise. */
+function parsed({ headers, body }: RawRequest): Payload {
+  const isForm = headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
   try {
-    return JSON.parse(body)
+    return JSON.parse(isForm ? (new URLSearchParams(body).get('payload') ?? '') : body)
   } catch {
     throw invalid('is not JSON')
   }
+}
+
+function unsigned(): Problem {
+  return problem(
+    'signature_invalid',
+    { helps: ['sign_request'] },
+    'Sign the body with the webhook’s secret: X-Hub-Signature-256, or webhook-id, webhook-timestamp and webhook-signature',
+  )
+}
+
+function tooLong(): Problem {
+  return invalid(`is longer than ${BODY_MAX} characters`)
 }
 
 function invalid(message: string): Problem {

@@ -65,7 +65,7 @@ async function send(deps: Deps, { delivery, at, secret }: Claim): Promise<void> 
   const answer = await deps.sender.send({ id, target, url, headers, body })
   // The computer's clock may have been set meanwhile.
   const milliseconds = Math.min(Math.max(0, deps.clock.now() - started), ANSWER_WITHIN)
-  await record(deps, { delivery, attempt: { at, milliseconds, answer: shortened(answer) } })
+  await record(deps, { delivery, attempt: { at, milliseconds, headers, answer: shortened(answer) } })
 }
 
 function shortened(answer: Answer): Answer {

@@ -6,6 +6,7 @@ import type { StepDraft } from './draft.ts'
 import { FilledText } from './filled-text.tsx'
 import { PostFields } from './post-fields.tsx'
 import { MemberField, PriorityField, StatusField, TagField } from './reference-fields.tsx'
+import { SigningSecret } from './signing-secret.tsx'
 
 export type StepFieldsProps<Kind extends StepDraft['kind'] = StepDraft['kind']> = {
   step: Extract<StepDraft, { kind: Kind }>
@@ -84,18 +85,21 @@ function AddressField({ step, onChange }: StepFieldsProps<'call_webhook'>) {
   const { t } = useLingui()
   const field = useField(`${step.key}.url`)
   return (
-    <TextField
-      {...field}
-      type="url"
-      inputMode="url"
-      label={t({ message: 'Address', comment: 'A URL' })}
-      labelHidden
-      value={step.url}
-      onValueChange={url => onChange({ ...step, url })}
-      placeholder={ADDRESS_START}
-      spellCheck={false}
-      autoComplete="off"
-      className="min-w-40 flex-1"
-    />
+    <>
+      <TextField
+        {...field}
+        type="url"
+        inputMode="url"
+        label={t({ message: 'Address', comment: 'A URL' })}
+        labelHidden
+        value={step.url}
+        onValueChange={url => onChange({ ...step, url })}
+        placeholder={ADDRESS_START}
+        spellCheck={false}
+        autoComplete="off"
+        className="min-w-40 flex-1"
+      />
+      <SigningSecret />
+    </>
   )
 }

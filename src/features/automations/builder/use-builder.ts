@@ -71,7 +71,8 @@ export function useBuilder({
     listPlaceId,
     placeId,
     saved: gone ? null : (automation?.id ?? null),
-    base,
+    // What the form does not show must not come into what is saved: whatever differs from what is there now is sent.
+    base: base && (current ?? base),
     onSaved(answer) {
       work.forget()
       onSaved(answer)
