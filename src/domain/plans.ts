@@ -71,6 +71,11 @@ export function planAbove(plan: PlanId): PlanId | null {
   return PLAN_IDS[PLAN_IDS.indexOf(plan) + 1] ?? null
 }
 
+/** U8: the quickest way to more Actions: add-ons on the plans that show them first, and where there is no plan above. */
+export function quickestWayOut(plan: PlanId): 'add_ons' | 'upgrade' {
+  return plans[plan].addOnsFirst || planAbove(plan) === null ? 'add_ons' : 'upgrade'
+}
+
 /** The lowest plan that can do what `has` asks of it. */
 export function lowestPlanThat(has: (plan: Plan) => boolean): PlanId {
   return PLAN_IDS.find(id => has(plans[id])) ?? 'enterprise'

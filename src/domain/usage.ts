@@ -2,7 +2,11 @@ import type { Instant, UsageMonth } from './brand.ts'
 import { monthStart } from './usage-month.ts'
 
 export type UsageState = 'ok' | 'warning' | 'used_up' | 'suspended'
-export type AlertKind = 'ninety' | 'exceeded'
+/** A1, and the early warning (U9), which is off unless the workspace turns it on. */
+export const ALERT_KINDS = ['ninety', 'exceeded', 'early_warning'] as const
+export type AlertKind = (typeof ALERT_KINDS)[number]
+/** Those that a count decides. */
+export type CountAlert = Exclude<AlertKind, 'early_warning'>
 
 /** U5: from this share of the allowance on, the state is `warning` and the first e-mail goes. */
 export const WARNING_PERCENT = 90
@@ -21,7 +25,7 @@ export type Meter = {
   /** U3: what the Usage tab shows, and since when. */
   published: { used: number; at: Instant }
   /** A2: the allowances for which each e-mail has gone this month. */
-  alerted: Record<AlertKind, number[]>
+  alerted: Record<CountAlert, number[]>
 }
 
 /** U2: how every month starts, whether or not anyone was there: nothing rolls over, nothing stays suspended. */
@@ -44,7 +48,7 @@ export function usageState(meter: Pick<Meter, 'used' | 'suspendedSince'>, allowa
 }
 
 /** In whole numbers, so that 90 of 100 is exactly 90 %. */
-function reachesWarning(used: number, allowance: number): boolean {
+export function reachesWarning(used: number, allowance: number): boolean {
   return used * 100 >= allowance * WARNING_PERCENT
 }
 
@@ -55,7 +59,7 @@ export type Admission = {
   /** Whether the displayed value was published with this attempt (U3). */
   published: boolean
   /** E-mails that are due because of this attempt (A1, A2). */
-  alerts: AlertKind[]
+  alerts: CountAlert[]
 }
 
 /**
@@ -93,7 +97,7 @@ export function admit(meter: Meter, { allowance, now }: Attempt): Admission {
   }
 }
 
-function remember(meter: Meter, kind: AlertKind, allowance: number): Meter['alerted'] {
+function remember(meter: Meter, kind: CountAlert, allowance: number): Meter['alerted'] {
   return { ...meter.alerted, [kind]: [...meter.alerted[kind], allowance] }
 }
 

@@ -12,7 +12,7 @@ export const productStatuses: Parameters<typeof space>[1]['statuses'] = [
 export const acmePlaces: Pick<Cast, 'members' | 'tags' | 'places'> = {
   members: [
     member('ana', 'Ana Costa', 'owner'),
-    member('kim', 'Kim Nguyen', 'admin'),
+    member('kim', 'Kim Nguyen', 'admin', 'fr'),
     member('lea', 'Léa Fournier', 'member', 'fr'),
     member('priya', 'Priya Raman', 'member'),
     member('jonas', 'Jonas Weber', 'member'),

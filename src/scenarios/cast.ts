@@ -46,8 +46,8 @@ export type LatestChange =
 /** A task as people left it; what automations do to it comes by its latest change. */
 export type CastTask = { task: Task; latest: LatestChange | null }
 
-/** `share`: how often it runs beside the others. */
-export type CastAutomation = { automation: Automation; share: number }
+/** `share`: how often it runs beside the others. One that was deleted is not active, and ran before. */
+export type CastAutomation = { automation: Automation; share: number; deletedAt?: Instant }
 
 const DAY = 86_400_000
 const HOUR = 3_600_000

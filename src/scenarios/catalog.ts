@@ -10,13 +10,14 @@ const plans = () => import('./other-plans.ts')
 const bare = () => import('./bare-workspaces.ts')
 const connections = () => import('./connected-states.ts')
 const broken = () => import('./broken-states.ts')
+const counted = () => import('./usage-states.ts')
 const usual = () => import('./default.ts')
 
 const defaultSeed = () => usual().then(({ defaultSeed }) => defaultSeed)
 const normal = () => business().then(({ normal }) => normal)
 
 /** What a screen shows below its frame; the frame itself comes through. */
-const content = ['/usage', '/automations', '/runs', '/tasks'].map(path => ({ path }))
+const content = ['/usage', '/automations', '/runs', '/tasks', '/mails'].map(path => ({ path }))
 const changes = ['POST', 'PATCH', 'PUT', 'DELETE'].map(method => ({ method }))
 
 /** S1: every state by its name, the default first. */
@@ -73,6 +74,31 @@ export const catalog: readonly ListedScenario[] = [
   },
   { name: 'business-plus', title: 'Business Plus', load: () => plans().then(from => from.businessPlus) },
   { name: 'enterprise', title: 'Enterprise', load: () => plans().then(from => from.enterprise) },
+  {
+    name: 'year-of-usage',
+    title: 'Eleven months before: refusals, a change of plan, a deleted automation; e-mails sent',
+    load: () => counted().then(from => from.yearOfUsage),
+  },
+  {
+    name: 'early-warning',
+    title: 'On a pace that ends early: owners and admins were warned',
+    load: () => counted().then(from => from.earlyWarning),
+  },
+  {
+    name: 'second-day',
+    title: 'The month’s second day: too little data',
+    load: () => counted().then(from => from.secondDay),
+  },
+  {
+    name: 'two-weeks',
+    title: 'Exactly 14 days of data',
+    load: () => counted().then(from => from.twoWeeks),
+  },
+  {
+    name: 'alerts-ahead',
+    title: '880 of 1,000 used, one automation: both e-mails are near',
+    load: () => counted().then(from => from.alertsAhead),
+  },
   {
     name: 'clickapp-off',
     title: 'Automation ClickApp off',

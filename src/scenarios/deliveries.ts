@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/brand.ts'
 import { ANSWER_WITHIN, type Answer, type Attempt, afterAttempt } from '#domain/delivery.ts'
 import type { OutgoingMessage } from '#domain/outgoing.ts'
+import { whereItRan } from '#domain/run.ts'
 import type { Delivery } from '#service/collections.ts'
 import { chanceOf } from './chance.ts'
 import type { Message } from './play-out.ts'
@@ -45,6 +46,6 @@ export function deliver(
   }
   return {
     ...{ id, target, url, body, createdAt: run.at, state, attempts, nextAt, runId: run.id, step },
-    ...{ automationId: run.automationId, automationName: run.automationName, placeId: run.placeId },
+    ...{ automationId: run.automationId, automationName: run.automationName, placeId: whereItRan(run) },
   }
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/brand.ts'
+import { withEvent } from '#domain/payload.ts'
 import { isoInstant } from '#domain/zoned.ts'
 import type { Sent } from './cast.ts'
 import { ISSUES_HOOK, PUSHES_HOOK } from './connected-automations.ts'
@@ -74,38 +75,44 @@ export function githubWebhooks(now: Instant): Sent[] {
       hookId: ISSUES_HOOK,
       at: (now - ago) as Instant,
       source: 'GitHub issues',
-      payload: {
-        action,
-        issue: {
-          number,
-          title,
-          html_url: `${HOME}/issues/${number}`,
-          state: 'open',
-          user: { login },
-          labels: action === 'labeled' ? [{ name: 'billing', color: 'd73a4a' }] : [],
-          body,
+      payload: withEvent(
+        {
+          action,
+          issue: {
+            number,
+            title,
+            html_url: `${HOME}/issues/${number}`,
+            state: 'open',
+            user: { login },
+            labels: action === 'labeled' ? [{ name: 'billing', color: 'd73a4a' }] : [],
+            body,
+          },
+          repository: { full_name: REPOSITORY, private: false },
+          sender: { login: action === 'labeled' ? 'kim-nguyen' : login },
         },
-        repository: { full_name: REPOSITORY, private: false },
-        sender: { login: action === 'labeled' ? 'kim-nguyen' : login },
-      },
+        'issues',
+      ),
     })),
     ...pushes.map(({ ago, branch, name, message, id }) => ({
       hookId: PUSHES_HOOK,
       at: (now - ago) as Instant,
       source: 'GitHub push',
-      payload: {
-        ref: `refs/heads/${branch}`,
-        forced: false,
-        repository: { full_name: REPOSITORY, default_branch: 'main' },
-        pusher: { name, email: `${name}@acme.example` },
-        head_commit: {
-          id,
-          message,
-          timestamp: isoInstant((now - ago - MINUTE) as Instant),
-          url: `${HOME}/commit/${id}`,
+      payload: withEvent(
+        {
+          ref: `refs/heads/${branch}`,
+          forced: false,
+          repository: { full_name: REPOSITORY, default_branch: 'main' },
+          pusher: { name, email: `${name}@acme.example` },
+          head_commit: {
+            id,
+            message,
+            timestamp: isoInstant((now - ago - MINUTE) as Instant),
+            url: `${HOME}/commit/${id}`,
+          },
+          commits: [{ id, message, author: { name }, modified: ['src/pages/launch.html'] }],
         },
-        commits: [{ id, message, author: { name }, modified: ['src/pages/launch.html'] }],
-      },
+        'push',
+      ),
     })),
   ]
 }

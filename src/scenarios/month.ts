@@ -1,10 +1,11 @@
-import type { AutomationId, Instant, PacificDate, PlaceId, UsageMonth } from '#domain/brand.ts'
+import type { AutomationId, Instant, PacificDate, UsageMonth } from '#domain/brand.ts'
 import { type Count, type Meter, newMeter, PUBLISH_EVERY, WARNING_PERCENT } from '#domain/usage.ts'
 import { monthStart, pacificDateOf } from '#domain/usage-month.ts'
 import type { Tally } from '#service/collections.ts'
 import type { SeedMonth } from '#service/seed.ts'
 import type { Cast } from './cast.ts'
 import { apportion } from './chance.ts'
+import { earlyWarningOf } from './early-warning.ts'
 import { type Log, tellLog } from './log.ts'
 import { momentOf, type NumberedStretch, numbered, type Stretch } from './stretches.ts'
 
@@ -14,6 +15,8 @@ export type MonthStory = {
   stretches: Stretch[]
   logMost: number
   connectsAt: (at: Instant) => boolean
+  /** Whether the workspace wanted the early warning. */
+  warnsEarly?: boolean
 }
 
 type AutomationTally = Tally & { lastRunAt: Instant | null }
@@ -24,7 +27,7 @@ type AutomationTally = Tally & { lastRunAt: Instant | null }
  */
 export function tellMonth(
   cast: Cast,
-  { month, stretches: told, logMost, connectsAt }: MonthStory,
+  { month, stretches: told, logMost, connectsAt, warnsEarly = false }: MonthStory,
 ): { seed: SeedMonth; log: Log } {
   const stretches = numbered(month, told)
   const total = stretches.at(-1)?.end ?? 0
@@ -53,13 +56,14 @@ export function tellMonth(
       addDay(date, stretch.outcome, count)
     const shares = apportion(
       part,
-      cast.automations.map(({ share }) => share),
+      cast.automations.map(({ share, deletedAt }) => (deletedAt && deletedAt <= stretch.from ? 0 : share)),
     )
-    cast.automations.forEach(({ automation }, index) => {
+    cast.automations.forEach(({ automation, deletedAt = stretch.until }, index) => {
       const count = shares[index] ?? 0
       const last = stretch.start + Math.max(0, part - 1 - index * 3)
       const when = stretch.outcome === 'ran' ? last : stretch.start + Math.min(index, part - 1)
-      if (count > 0) add(automation.id, { outcome: stretch.outcome, count, at: moment(when) })
+      const at = Math.min(moment(when), deletedAt) as Instant
+      if (count > 0) add(automation.id, { outcome: stretch.outcome, count, at })
     })
   }
   for (const run of runs) {
@@ -67,13 +71,17 @@ export function tellMonth(
     addDay(pacificDateOf(run.at), outcome, 1)
     add(run.automationId, { outcome, count: 1, at: run.at })
   }
+  const { meter, alerts } = meterOf(month, stretches, moment)
+  const early = warnsEarly ? earlyWarningOf(month, stretches, moment) : []
   return {
     log,
     seed: {
-      meter: { ...meterOf(month, stretches, moment), days: Object.fromEntries(days) },
+      meter: { ...meter, days: Object.fromEntries(days) },
       automations: Object.fromEntries(tallies),
       places: byPlace(cast, tallies),
       log: log.runs,
+      allowance: stretches.at(-1)?.allowance ?? 0,
+      alerts: [...early, ...alerts].sort((a, b) => a.at - b.at),
     },
   }
 }
@@ -99,8 +107,13 @@ function adding(days: Map<PacificDate, Count>, tallies: Map<AutomationId, Automa
 }
 
 /** What was published and announced on the way, as the rules do it (U3, U5, A2). */
-function meterOf(month: UsageMonth, stretches: NumberedStretch[], moment: (index: number) => Instant): Meter {
+function meterOf(
+  month: UsageMonth,
+  stretches: NumberedStretch[],
+  moment: (index: number) => Instant,
+): { meter: Meter; alerts: SeedMonth['alerts'] } {
   const meter = newMeter(month)
+  const alerts: SeedMonth['alerts'] = []
   let allowance = stretches[0]?.allowance
   for (const stretch of stretches) {
     if (stretch.allowance !== allowance) {
@@ -110,28 +123,38 @@ function meterOf(month: UsageMonth, stretches: NumberedStretch[], moment: (index
     }
     if (stretch.count === 0) continue
     if (stretch.outcome === 'refused') {
+      const at = moment(stretch.start)
+      if (remember(meter.alerted.exceeded, allowance))
+        alerts.push({ kind: 'exceeded', at, used: meter.used, refused: meter.refused + 1, allowance })
       meter.refused += stretch.count
-      meter.suspendedSince ??= moment(stretch.start)
+      meter.suspendedSince ??= at
       meter.published = { used: meter.used, at: moment(stretch.end - 1) }
-      remember(meter.alerted.exceeded, allowance)
       continue
     }
     const used = meter.used + stretch.count
     const round = used - (used % PUBLISH_EVERY)
     if (round > meter.used)
       meter.published = { used: round, at: moment(stretch.start + round - meter.used - 1) }
+    // The first Action that finds it reached, which a raised allowance may have left behind.
+    const reached = Math.max(Math.ceil((allowance * WARNING_PERCENT) / 100), meter.used + 1)
+    if (used >= reached && remember(meter.alerted.ninety, allowance)) {
+      const at = moment(stretch.start + reached - meter.used - 1)
+      alerts.push({ kind: 'ninety', at, used: reached, refused: meter.refused, allowance })
+    }
     meter.used = used
-    if (used * 100 >= allowance * WARNING_PERCENT) remember(meter.alerted.ninety, allowance)
   }
-  return meter
+  return { meter, alerts }
 }
 
-function remember(allowances: number[], allowance: number): void {
-  if (!allowances.includes(allowance)) allowances.push(allowance)
+/** Whether it is new. */
+function remember(allowances: number[], allowance: number): boolean {
+  if (allowances.includes(allowance)) return false
+  allowances.push(allowance)
+  return true
 }
 
-function byPlace({ automations }: Cast, tallies: Map<AutomationId, AutomationTally>): Record<PlaceId, Tally> {
-  const places: Record<PlaceId, Tally> = {}
+function byPlace({ automations }: Cast, tallies: Map<AutomationId, AutomationTally>): SeedMonth['places'] {
+  const places: SeedMonth['places'] = {}
   for (const { automation } of automations) {
     const tally = tallies.get(automation.id)
     if (!tally) continue
@@ -139,12 +162,13 @@ function byPlace({ automations }: Cast, tallies: Map<AutomationId, AutomationTal
     places[automation.placeId] = {
       used: (before?.used ?? 0) + tally.used,
       refused: (before?.refused ?? 0) + tally.refused,
-      refusedSince: earlier(before?.refusedSince ?? null, tally.refusedSince),
+      ...lastRun(before?.lastRunAt, tally.lastRunAt ?? undefined),
     }
   }
   return places
 }
 
-function earlier(a: Instant | null, b: Instant | null): Instant | null {
-  return a === null || b === null ? (a ?? b) : (Math.min(a, b) as Instant)
+function lastRun(a: Instant | undefined, b: Instant | undefined): { lastRunAt?: Instant } {
+  const last = Math.max(a ?? 0, b ?? 0) as Instant
+  return last > 0 ? { lastRunAt: last } : {}
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/brand.ts'
+import type { Instant, UsageMonth } from '#domain/brand.ts'
 import { type PlanId, plans } from '#domain/plans.ts'
 import type { Task } from '#domain/task.ts'
 import { monthStart, resetOf, usageMonthOf } from '#domain/usage-month.ts'
@@ -28,8 +28,10 @@ export type Story = {
   refused?: { count: number; since: Instant }
   /** Suspension ended by a larger allowance: when, and how many of `used` ran since; the plan's allowance before. */
   resumed?: { at: Instant; used: number }
-  /** Actions used in the months before, the latest first; `refused` in the latest. */
-  before?: { used: number; refused?: number }[]
+  /** The months before, the latest first. */
+  before?: PastMonth[]
+  /** Whether owners and admins want the early warning. */
+  earlyWarning?: boolean
   /** When the workspace came to its plan, where the one before did not connect (P6). */
   upgradedAt?: Instant
   /** What those answer that automations send to; otherwise they take everything. */
@@ -38,34 +40,42 @@ export type Story = {
   deletes?: string
 }
 
+/** A month that is over. `plan`: at its end, where it was not the same as now. `refused` were its last firings. */
+export type PastMonth = {
+  used: number
+  refused?: number
+  plan?: PlanId
+  /** The plan grew in the month, on the 12th: what it was until then, how many of `used` ran, and were refused. */
+  grew?: { from: PlanId; used: number; refused: number }
+}
+
 export function tell(
   reading: Instant,
   { cast, story }: { cast: Cast; story: Story },
 ): Omit<Seed, 'scenario'> {
   const { start, plan, addOnActions = 0, automationsEnabled = true, before = [] } = story
-  const { upgradedAt = 0, receiver = takesAll, deletes } = story
+  const { upgradedAt = 0, receiver = takesAll, deletes, earlyWarning = false } = story
   const workspace: Workspace = {
     id: WORKSPACE_ID,
     name: 'Acme Studio',
     plan,
     addOnActions,
     automationsEnabled,
+    ...(earlyWarning && { earlyWarning }),
     members: cast.members,
     tags: cast.tags,
   }
   const month = usageMonthOf(start)
   const connectsAt = (at: Instant) => plans[plan].connects && at >= upgradedAt
-  const now = tellMonth(cast, { month, stretches: stretchesOf(story), logMost: LOG_MOST, connectsAt })
+  const now = tellMonth(cast, {
+    ...{ month, stretches: stretchesOf(story), logMost: LOG_MOST },
+    ...{ connectsAt, warnsEarly: earlyWarning },
+  })
   const { tasks, messages, received } = now.log
   const deliveries = messages.map(message => deliver(message, { receiver, now: start }))
-  const months = before.map(({ used, refused = 0 }, index) => {
+  const months = before.map((told, index) => {
     const past = monthBefore(month, index + 1)
-    const reset = resetOf(past)
-    const allowance = plans[plan].actions
-    // Refusals took the last three days of such a month.
-    const full = refused > 0 ? ((reset - 3 * DAY) as Instant) : reset
-    const stretches: Stretch[] = [{ outcome: 'ran', count: used, until: full, allowance }]
-    if (refused > 0) stretches.push({ outcome: 'refused', count: refused, until: reset, allowance })
+    const stretches = pastStretches(past, { plan, ...told })
     return tellMonth(cast, { month: past, stretches, logMost: 0, connectsAt }).seed
   })
   return {
@@ -75,7 +85,10 @@ export function tell(
     tasks: [
       ...new Map([...cast.tasks.map(({ task }) => [task.id, task] as const), ...tasks]).values(),
     ].filter(({ title }, index, all) => title !== deletes || isLatest(all, index)),
-    automations: cast.automations.map(({ automation }) => automation),
+    automations: cast.automations.map(({ automation, deletedAt }) => ({
+      ...automation,
+      ...(deletedAt && { deletedAt }),
+    })),
     clockOffset: start - reading,
     months: [...months.reverse(), ...(now.seed.meter.used + now.seed.meter.refused > 0 ? [now.seed] : [])],
     hooks: cast.hooks ?? [],
@@ -112,6 +125,27 @@ function stretchesOf({ start, plan, addOnActions = 0, used, refused, resumed }: 
   return stretches
 }
 
+function pastStretches(
+  month: UsageMonth,
+  { used, refused = 0, plan, grew }: PastMonth & Pick<Story, 'plan'>,
+): Stretch[] {
+  const [reset, allowance] = [resetOf(month), plans[plan].actions]
+  const stretches: Stretch[] = []
+  if (grew) {
+    const grownAt = (monthStart(month) + 11.4 * DAY) as Instant
+    const before = plans[grew.from].actions
+    const full = (grownAt - (grew.refused > 0 ? DAY : 0)) as Instant
+    stretches.push({ outcome: 'ran', count: grew.used, until: full, allowance: before })
+    if (grew.refused > 0)
+      stretches.push({ outcome: 'refused', count: grew.refused, until: grownAt, allowance: before })
+  }
+  // Refusals took the last three days of such a month.
+  const full = refused > 0 ? ((reset - 3 * DAY) as Instant) : reset
+  stretches.push({ outcome: 'ran', count: used - (grew?.used ?? 0), until: full, allowance })
+  if (refused > 0) stretches.push({ outcome: 'refused', count: refused, until: reset, allowance })
+  return stretches
+}
+
 function monthBefore(month: ReturnType<typeof usageMonthOf>, count: number): typeof month {
   // A day and a half before a month's first is in the month before, whatever clocks do.
   const earlier = usageMonthOf((monthStart(month) - 1.5 * DAY) as Instant)
@@ -120,6 +154,11 @@ function monthBefore(month: ReturnType<typeof usageMonthOf>, count: number): typ
 
 /** The 23rd of the month of `reading`, 14:03 in Pacific Time: late enough for the numbers, and some days before the reset. */
 export function lateInMonth(reading: Instant): Instant {
+  return dayInMonth(reading, 23)
+}
+
+/** A day of the month of `reading`, 14:03 in Pacific Time. */
+export function dayInMonth(reading: Instant, day: number): Instant {
   const [year = 0, month = 1] = usageMonthOf(reading).split('-').map(Number)
-  return instantOf({ year, month, day: 23, hour: 14, minute: 3, second: 0 }, PACIFIC)
+  return instantOf({ year, month, day, hour: 14, minute: 3, second: 0 }, PACIFIC)
 }

@@ -1,16 +1,30 @@
 import type { Instant, UsageMonth } from '#domain/brand.ts'
 import { newClock } from '#domain/clock.ts'
+import { plans } from '#domain/plans.ts'
 import { newMeter } from '#domain/usage.ts'
-import { usageMonthOf } from '#domain/usage-month.ts'
-import { type Books, type Head, pastBooks, type Workspace } from './collections.ts'
-import { LAYOUT } from './layout.ts'
+import { resetOf, usageMonthOf } from '#domain/usage-month.ts'
+import { type Books, type Head, type PastBooks, pastBooks, type Workspace } from './collections.ts'
+import { LAYOUT } from './layout-version.ts'
 import type { ReadTx, WriteTx } from './ports.ts'
 import { writeBlocks } from './run-blocks.ts'
 import { addToPages } from './usage/tally-pages.ts'
 
+/** The Actions a workspace has a month. */
+export function allowanceOf({ plan, addOnActions }: Pick<Workspace, 'plan' | 'addOnActions'>): number {
+  return plans[plan].actions + addOnActions
+}
+
 /** U2: how every month starts. */
-function newBooks(month: UsageMonth): Books {
-  return { meter: newMeter(month), days: {}, places: {}, blocks: 0 }
+export function newBooks(month: UsageMonth): Books {
+  return {
+    meter: newMeter(month),
+    days: {},
+    places: {},
+    unpublished: [],
+    refusedSince: null,
+    warnedEarlyAt: null,
+    blocks: 0,
+  }
 }
 
 /** Of a workspace in which nothing has happened yet. */
@@ -33,8 +47,18 @@ export async function turnMonth(tx: WriteTx, head: Head, now: Instant): Promise<
   writeTail(tx, head)
   await foldTallies(tx, head)
   if (head.books.meter.used + head.books.meter.refused > 0)
-    pastBooks.put(tx, head.books, head.books.meter.month)
+    pastBooks.put(tx, pastOf(head), head.books.meter.month)
   head.books = newBooks(month)
+}
+
+/**
+ * U3: the head's books as those of a month that is over: all that was used is published. The allowance has not changed
+ * since, for what changes it turns the month first.
+ */
+export function pastOf({ books, workspace }: Pick<Head, 'books' | 'workspace'>): PastBooks {
+  const { meter } = books
+  const published = { used: meter.used, at: resetOf(meter.month) }
+  return { ...books, meter: { ...meter, published }, unpublished: [], allowance: allowanceOf(workspace) }
 }
 
 /** Moves the head's runs to blocks of the log. */

@@ -59,7 +59,9 @@ async function atOnce(page: Page): Promise<Figure[]> {
 
 async function whenFull(page: Page, devtools: CDPSession): Promise<Figure[]> {
   await page.evaluate(thousands => bench.fill(thousands), FULL / 1_000)
-  const { full, empty } = await page.evaluate(() => bench.whenFull({ rounds: 60, turns: 10 }))
+  const { full, empty, totalsWhenFull, totalsWhenEmpty } = await page.evaluate(() =>
+    bench.whenFull({ rounds: 60, turns: 10 }),
+  )
   const before = await heapOf(devtools)
   await page.evaluate(thousands => bench.fill(thousands), WATCHED / 1_000)
   const after = await heapOf(devtools)
@@ -67,6 +69,11 @@ async function whenFull(page: Page, devtools: CDPSession): Promise<Figure[]> {
     ratio(`one run after ${FULL / 1_000},000 in the month, against an empty one`, {
       of: full,
       to: empty,
+      budget: 1.25,
+    }),
+    ratio(`the Usage tab’s totals after ${FULL / 1_000},000 in the month, against an empty one`, {
+      of: totalsWhenFull,
+      to: totalsWhenEmpty,
       budget: 1.25,
     }),
     {

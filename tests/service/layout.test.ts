@@ -7,6 +7,7 @@ import {
   automationPages,
   type Head,
   heads,
+  pastBooks,
   pastTallyPages,
   rosterPages,
   tallyPages,
@@ -37,8 +38,16 @@ function inFirstLayout(host: MemoryHost): Promise<void> {
       tallyPages.delete(tx, ...parts)
     }
     for (const [id, row] of rows) tx.put(['tally', id], row)
+    // What came after the latest tenth Action was never published.
+    for (const { parts, value } of await pastBooks.scan(tx, [])) {
+      const { unpublished, refusedSince, warnedEarlyAt, allowance, ...books } = value
+      const used = books.meter.used - (books.meter.used % 10)
+      const meter = { ...books.meter, published: { used, at: books.meter.published.at } }
+      tx.put(['books', ...parts], { ...books, meter })
+    }
     const { layout: _, ...head } = (await heads.get(tx)) as Head
-    heads.put(tx, head)
+    const { unpublished, refusedSince, warnedEarlyAt, ...books } = head.books
+    heads.put(tx, { ...head, books: books as Head['books'] })
   })
 }
 
@@ -76,6 +85,43 @@ describe('T4: rows of an earlier version of the code', () => {
       const { body } = await call(host, 'GET /automations?place=launch')
       expect(body.items).toMatchObject([{ id: 'a1' }, { id: 'a2', used: 2 }])
     }
+  })
+
+  test('U3, U9: what had not been published is, since it is not known what it was; the breakdowns agree with it', async () => {
+    const host = await worked()
+    const month = '/usage/months/2026-12'
+    expect((await call(host, 'GET /usage')).body.used).toBe(0)
+    await inFirstLayout(host)
+    expect((await call(host, 'GET /usage')).body).toMatchObject({ used: 2, refusedSince: null })
+    expect((await call(host, `GET ${month}`)).body).toMatchObject({ used: 2 })
+    const { items } = (await call(host, `GET ${month}/automations`)).body
+    expect(items).toMatchObject([{ id: 'a2', used: 2 }])
+    const november = (await call(host, 'GET /usage/months/2026-11')).body
+    expect(november).toMatchObject({ used: 3, asOf: '2026-12-01T08:00:00.000Z' })
+    expect((await call(host, 'GET /usage/months/2026-11/automations')).body).toMatchObject({
+      used: 3,
+      items: [{ id: 'a1', used: 3 }],
+    })
+  })
+
+  test('A1: alerts that had no e-mail get one, those of this month', async () => {
+    const host = await worked()
+    await inFirstLayout(host)
+    await host.store.transact(WORKSPACE_ID, async tx => {
+      for (const month of ['2026-11', '2026-12'])
+        tx.put(['alert', month, 'ninety', 100], {
+          kind: 'ninety',
+          at: reset,
+          month,
+          used: 90,
+          allowance: 100,
+        })
+    })
+    await call(host, 'GET /usage')
+    await host.app.runJobs()
+    const { items } = (await call(host, 'GET /mails')).body
+    expect(items).toMatchObject([{ about: { month: '2026-12' } }, { about: { month: '2026-12' } }])
+    expect(await host.store.read(WORKSPACE_ID, tx => tx.scan(['alert']))).toEqual([])
   })
 
   test('those of a later version are left as they are, and the answer says so', async () => {

@@ -5,7 +5,7 @@ import { plans } from '#domain/plans.ts'
 import { monthStart } from '#domain/usage-month.ts'
 import { createMemoryHost, type MemoryHost } from '#hosts/memory/memory-host.ts'
 import { WORKSPACE_ID } from '#scenarios/scenario.ts'
-import { alerts, type Head, heads } from '#service/collections.ts'
+import { type Head, heads, mails } from '#service/collections.ts'
 import { allBooks } from '#service/head.ts'
 import type { ReadTx } from '#service/ports.ts'
 import { allTallies } from '#service/usage/tallies.ts'
@@ -25,9 +25,9 @@ async function headOf(tx: ReadTx): Promise<Head> {
 
 /** E-mails that became due so far, for one recipient. */
 async function mailsTo(host: MemoryHost, id: string): Promise<{ ninety: number; exceeded: number }> {
-  const due = await host.store.read(WORKSPACE_ID, tx => alerts.scan(tx, []))
-  const mine = due.filter(({ value }) => value.recipients.some(({ memberId }) => memberId === id))
-  const of = (kind: string) => mine.filter(({ value }) => value.kind === kind).length
+  const due = await host.store.read(WORKSPACE_ID, tx => mails.scan(tx, []))
+  const mine = due.filter(({ value }) => value.to.id === id)
+  const of = (kind: string) => mine.filter(({ value }) => value.about.kind === kind).length
   return { ninety: of('ninety'), exceeded: of('exceeded') }
 }
 
@@ -74,6 +74,7 @@ describe('GET /usage', () => {
       state: 'ok',
       suspendedSince: null,
       refused: 0,
+      refusedSince: null,
       resetsAt: '2026-12-01T08:00:00.000Z',
       now: '2026-11-23T22:03:00.000Z',
       plan: 'free',

@@ -12,10 +12,14 @@ type Options = {
   /** A name of the catalog, or a scenario of one's own. */
   scenario: string | Scenario
   actAs?: string
+  /** Requests that fail on their way. */
+  isCut?: (request: Request) => boolean
+  /** What a request waits for. */
+  before?: (request: Request) => Promise<void> | undefined
 }
 
 /** The whole application at an address, on a service in memory. */
-export async function openApp(path: string, { scenario, actAs }: Options) {
+export async function openApp(path: string, { scenario, actAs, isCut = () => false, before }: Options) {
   const host = await createMemoryHost({ scenario })
   let token = actAs ?? null
   const member = {
@@ -25,7 +29,14 @@ export async function openApp(path: string, { scenario, actAs }: Options) {
     },
   }
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
-  const api = createApi({ fetch: host.fetch, token: member.token })
+  const api = createApi({
+    fetch: async request => {
+      if (isCut(request)) throw new TypeError('Failed to fetch')
+      await before?.(request)
+      return host.fetch(request)
+    },
+    token: member.token,
+  })
   const view = render(
     <App
       {...{ api, member, router }}

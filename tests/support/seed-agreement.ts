@@ -5,7 +5,8 @@ import { afterAttempt } from '#domain/delivery.ts'
 import { lineage, statusesAt } from '#domain/places.ts'
 import { plans } from '#domain/plans.ts'
 import type { Run } from '#domain/run.ts'
-import { monthStart, pacificDateOf, usageMonthOf } from '#domain/usage-month.ts'
+import { type AlertKind, PUBLISH_EVERY, WARNING_PERCENT } from '#domain/usage.ts'
+import { monthStart, pacificDateOf, resetOf, usageMonthOf } from '#domain/usage-month.ts'
 import type { Seed } from '#service/seed.ts'
 
 const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0)
@@ -16,6 +17,8 @@ export const allowanceOf = ({ workspace }: Seed) => plans[workspace.plan].action
 /** That a seed's numbers, its log and what the log left behind say the same. */
 export function expectSeedToAgree(seed: Seed, start: Instant): void {
   expectBooksToAgree(seed, start)
+  expectAlertsToAgree(seed, start)
+  expectDeletedToAgree(seed, start)
   expectPlacesToAgree(seed)
   expectLogToAgree(seed, start)
   expectMarksToAgree(seed)
@@ -27,7 +30,7 @@ export function expectSeedToAgree(seed: Seed, start: Instant): void {
 function expectBooksToAgree(seed: Seed, start: Instant): void {
   const months = seed.months.map(({ meter }) => meter.month)
   expect(months).toEqual([...new Set(months)].sort())
-  for (const { meter, automations, places, log } of seed.months) {
+  for (const { meter, automations, places, log, allowance } of seed.months) {
     for (const count of ['used', 'refused'] as const) {
       expect(sum(Object.values(meter.days).map(day => day[count]))).toBe(meter[count])
       expect(sum(Object.values(automations).map(tally => tally[count]))).toBe(meter[count])
@@ -44,7 +47,7 @@ function expectBooksToAgree(seed: Seed, start: Instant): void {
         (lastRunAt !== null && usageMonthOf(lastRunAt) !== meter.month),
     )
     expect(wrong).toEqual([])
-    expect(meter.used).toBeLessThanOrEqual(allowanceOf(seed))
+    expect(meter.used).toBeLessThanOrEqual(allowance)
     // U3: a multiple of ten, or what was used when the allowance changed or a run was refused.
     expect(meter.used - meter.published.used).toBeLessThan(10)
     if (meter.refused === 0) expect(meter.published.used).toBe(meter.used - (meter.used % 10))
@@ -52,6 +55,55 @@ function expectBooksToAgree(seed: Seed, start: Instant): void {
     expect(meter.published.at).toBeLessThanOrEqual(start)
     expect(meter.refused > 0).toBe(meter.alerted.exceeded.length > 0)
     expect(log.filter(counts).length).toBeLessThanOrEqual(meter.used + meter.refused)
+  }
+}
+
+/** A1, A2: each once a month and allowance, in the order of time, of the counts that called for it. */
+function expectAlertsToAgree(seed: Seed, start: Instant): void {
+  const { months, workspace } = seed
+  for (const { meter, alerts, allowance } of months) {
+    if (meter.month === usageMonthOf(start)) expect(allowance).toBe(allowanceOf(seed))
+    expect(allowance).toBeGreaterThan(0)
+    const allowances = (wanted: AlertKind) =>
+      alerts.filter(({ kind }) => kind === wanted).map(alert => alert.allowance)
+    expect(allowances('ninety')).toEqual(meter.alerted.ninety)
+    expect(allowances('exceeded')).toEqual(meter.alerted.exceeded)
+    expect(meter.alerted.ninety.includes(allowance)).toBe(meter.used * 100 >= allowance * WARNING_PERCENT)
+    expect(allowances('early_warning').length).toBeLessThanOrEqual(workspace.earlyWarning ? 1 : 0)
+    let before = monthStart(meter.month)
+    for (const { kind, at, used, refused, allowance: of, runsOutOn } of alerts) {
+      expect(at).toBeGreaterThanOrEqual(before)
+      expect(at).toBeLessThan(Math.min(start + 1, resetOf(meter.month)))
+      before = at
+      expect(used).toBeLessThanOrEqual(meter.used)
+      expect(refused).toBeLessThanOrEqual(meter.refused)
+      switch (kind) {
+        case 'ninety':
+          expect(used).toBe(Math.ceil((of * WARNING_PERCENT) / 100))
+          break
+        case 'exceeded':
+          expect(used).toBe(of)
+          expect(refused).toBeGreaterThan(0)
+          break
+        case 'early_warning':
+          expect(used % PUBLISH_EVERY).toBe(0)
+          expect(used).toBeLessThan(of)
+          expect(runsOutOn?.slice(0, 7)).toBe(meter.month)
+      }
+      expect(runsOutOn !== undefined).toBe(kind === 'early_warning')
+    }
+  }
+}
+
+/** What was deleted is off and ran before. */
+function expectDeletedToAgree({ automations, months }: Seed, start: Instant): void {
+  for (const { id, active, deletedAt } of automations) {
+    if (deletedAt === undefined) continue
+    expect(active).toBe(false)
+    expect(deletedAt).toBeLessThan(start)
+    for (const { automations: tallies } of months) {
+      expect(tallies[id]?.lastRunAt ?? 0).toBeLessThanOrEqual(deletedAt)
+    }
   }
 }
 

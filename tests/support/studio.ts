@@ -11,7 +11,7 @@ import type {
   WorkspaceId,
 } from '#domain/brand.ts'
 import type { Place } from '#domain/places.ts'
-import type { PlanId } from '#domain/plans.ts'
+import { type PlanId, plans } from '#domain/plans.ts'
 import type { Role } from '#domain/roles.ts'
 import type { Task } from '#domain/task.ts'
 import { type Meter, newMeter } from '#domain/usage.ts'
@@ -137,6 +137,8 @@ export function studio({
           automations: {},
           places: {},
           log: [],
+          allowance: plans[plan].actions + addOnActions,
+          alerts: [],
         },
       ],
     }),

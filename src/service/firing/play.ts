@@ -4,8 +4,10 @@ import type { AutomationId, DeliveryId, Instant, PlaceId, RunId, TaskId } from '
 import type { Payload } from '#domain/payload.ts'
 import { type Place, statusesAt } from '#domain/places.ts'
 import { plans } from '#domain/plans.ts'
-import { type Cause, CHAIN_LINKS, type References, type Run, runSteps, type StepsRun } from '#domain/run.ts'
+import { type Cause, CHAIN_LINKS, type Run, whereItRan } from '#domain/run.ts'
+import { runSteps, type StepsRun } from '#domain/run-steps.ts'
 import type { TaskEvent } from '#domain/task.ts'
+import type { References } from '#domain/task-step.ts'
 import {
   type Delivery,
   type Head,
@@ -161,7 +163,7 @@ export async function openPlay({ tx, now, workspace, head, ids, known = new Map(
         ...message,
         step,
         ...{ createdAt: now, state: 'pending', attempts: [], nextAt: now, runId: run.id },
-        ...{ automationId: fired.id, automationName: fired.name, placeId: fired.placeId },
+        ...{ automationId: fired.id, automationName: fired.name, placeId: whereItRan(run) },
       })
     }
     return { run: { ...run, outcome: result.outcome, steps: result.steps }, events: result.events }
@@ -192,10 +194,11 @@ export async function openPlay({ tx, now, workspace, head, ids, known = new Map(
         if (changed) tasks.put(tx, changed, id)
       }
       for (const delivery of sent) putDelivery(tx, delivery, { before: null })
-      const { published, logged } = await ledger.close()
+      const { published, logged, alerted } = await ledger.close()
       const topics: Topic[] = logged ? ['activity'] : []
       if (changedTasks.size > 0) topics.push('tasks')
       if (sent.length > 0) topics.push('deliveries')
+      if (alerted) topics.push('mails')
       return { published, topics }
     },
   }

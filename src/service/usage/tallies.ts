@@ -1,6 +1,6 @@
 import type { AutomationId, Instant, UsageMonth } from '#domain/brand.ts'
 import { usageMonthOf } from '#domain/usage-month.ts'
-import { type Head, type TallyAndRun, type TallyPage, tallyPages } from '../collections.ts'
+import { type Head, pastTallyPages, type TallyAndRun, type TallyPage, tallyPages } from '../collections.ts'
 import type { ReadTx } from '../ports.ts'
 import { addTallies, pageWith } from './tally-pages.ts'
 
@@ -16,6 +16,32 @@ export async function allTallies(tx: ReadTx, { head, now }: At): Promise<Map<Aut
   }
   for (const id of Object.keys(head.tallies) as AutomationId[]) {
     if (!all.has(id)) all.set(id, tallyOf(id, undefined, at))
+  }
+  return all
+}
+
+/** What every automation used in a month, none that did not, and its last run, which may be of an earlier month. */
+export async function talliesIn(
+  tx: ReadTx,
+  { head, month }: { head: Pick<Head, 'books' | 'tallies'>; month: UsageMonth },
+): Promise<Map<AutomationId, TallyAndRun>> {
+  const [pages, past] = await Promise.all([tallyPages.scan(tx, []), pastTallyPages.scan(tx, [month])])
+  const parts = past.map(({ value }) => value)
+  const ranBefore = new Map<string, Instant | null>()
+  for (const { value: page } of pages) {
+    if (page.month === month) parts.push(page.tallies)
+    else if (page.month < month) {
+      for (const [id, { lastRunAt }] of Object.entries(page.tallies)) ranBefore.set(id, lastRunAt)
+    }
+  }
+  if (head.books.meter.month === month) parts.push(head.tallies)
+  const all = new Map<AutomationId, TallyAndRun>()
+  for (const part of parts) {
+    for (const [id, tally] of Object.entries(part) as [AutomationId, TallyAndRun][]) {
+      const before = all.get(id)
+      const lastRunAt = tally.lastRunAt ?? before?.lastRunAt ?? ranBefore.get(id) ?? null
+      all.set(id, { ...addTallies(before, tally), lastRunAt })
+    }
   }
   return all
 }

@@ -5,8 +5,7 @@ import { resetOf } from '#domain/usage-month.ts'
 import { isoInstant } from '#domain/zoned.ts'
 import { type ActiveCounts, activeCounts, type Workspace } from '../collections.ts'
 import { type Context, type Reading, read } from '../context.ts'
-import { allowanceOf } from '../firing/ledger.ts'
-import { booksAt } from '../head.ts'
+import { allowanceOf, booksAt } from '../head.ts'
 
 /** U7: active automations in the whole workspace. */
 export function activeIn({ byPlace }: ActiveCounts): number {
@@ -26,7 +25,7 @@ export function getUsage(context: Context): Promise<UsageView> {
 /** U3, U5, U8: what the Usage tab shows, from the published value; only the state follows the exact one. */
 export async function usageView({ tx, now, workspace, head }: Omit<Reading, 'caller'>): Promise<UsageView> {
   const { byPlace = {} } = (await activeCounts.get(tx)) ?? {}
-  const { meter } = booksAt(head, now)
+  const { meter, refusedSince } = booksAt(head, now)
   const allowance = allowanceOf(workspace)
   const used = meter.published.used
   return {
@@ -39,6 +38,7 @@ export async function usageView({ tx, now, workspace, head }: Omit<Reading, 'cal
     state: usageState(meter, allowance),
     suspendedSince: meter.suspendedSince === null ? null : isoInstant(meter.suspendedSince),
     refused: meter.refused,
+    refusedSince: refusedSince === null ? null : isoInstant(refusedSince),
     resetsAt: isoInstant(resetOf(meter.month)),
     now: isoInstant(now),
     plan: workspace.plan,

@@ -99,7 +99,7 @@ async function fill(thousands: number): Promise<void> {
   }
 }
 
-/** One run in the month of `fill` against one in a month that is all but empty. */
+/** One run, and what the Usage tab reads, in the month of `fill` against one that is all but empty. */
 async function whenFull(plan: Plan): Promise<Rounds> {
   grown.empty ??= await openService('empty')
   const { empty, full } = grown
@@ -107,6 +107,8 @@ async function whenFull(plan: Plan): Promise<Rounds> {
   return interleaved(plan, {
     full: turn => full.run(automationAt(turn)),
     empty: turn => empty.run(automationAt(turn)),
+    totalsWhenFull: () => full.totals(),
+    totalsWhenEmpty: () => empty.totals(),
   })
 }
 

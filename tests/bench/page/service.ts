@@ -12,6 +12,8 @@ export type Service = {
   /** One run by itself. The answer is read, as a client would. */
   run(automationId: AutomationId, taskId?: TaskId): Promise<void>
   /** As many requests at once as there are bodies; see `batches`. */
+  /** Reads what the Usage tab shows. */
+  totals(): Promise<void>
   offer(bodies: readonly string[]): Promise<void>
 }
 
@@ -29,9 +31,16 @@ export async function openService(
     ids: randomIds,
     announcer: createBroadcastAnnouncer(name),
     sender: { send: async () => ({ kind: 'unreachable' }) },
+    mailRenderer: { render: async () => ({ subject: '', html: '', text: '' }) },
     workspaceId: WORKSHOP_ID,
     sandbox: false,
   })
+
+  async function get(path: string): Promise<unknown> {
+    const response = await app.fetch(new Request(`${location.origin}/api/v1${path}`))
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return response.json()
+  }
 
   async function post(path: string, body: string, headers: Record<string, string> = {}): Promise<unknown> {
     const response = await app.fetch(
@@ -50,6 +59,11 @@ export async function openService(
       await post(`/automations/${automationId}/runs`, JSON.stringify({ taskId }), {
         'idempotency-key': randomIds.next(),
       })
+    },
+    async totals() {
+      const { month } = (await get('/usage')) as { month: string }
+      const parts = ['', `/${month}`, `/${month}/automations`, `/${month}/places`]
+      await Promise.all(parts.map(part => get(`/usage/months${part}`)))
     },
     async offer(bodies) {
       const answers = (await Promise.all(bodies.map(body => post('/runs', body)))) as { refused: number }[]
