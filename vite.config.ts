@@ -13,6 +13,10 @@ process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What no first screen needs of the contract and the domain: it comes with what does. */
+const comesLater =
+  /[\\/]contract[\\/](contract|later-contract|runs|hooks|deliveries|mails|sandbox|usage-detail)\.|[\\/]domain[\\/](projection|pacific-days|run-steps|task-step|addressee|active-cap|delivery|outgoing|payload|template|proration|billing-cycle|references)\./
+
 export default defineConfig(({ command }) => ({
   plugins: [
     react(),
@@ -61,7 +65,11 @@ export default defineConfig(({ command }) => ({
               priority: 6,
             },
             // What the view and the backend both know, so that neither has to load the other's chunk for it.
-            { name: 'contract', test: /[\\/]src[\\/](domain|contract)[\\/]/, priority: 5 },
+            {
+              name: 'contract',
+              test: id => /[\\/]src[\\/](domain|contract)[\\/]/.test(id) && !comesLater.test(id),
+              priority: 5,
+            },
             // The view with its entry. What comes later imports from it, so it must not await that at its top level.
             { name: 'view', tags: ['$initial'], priority: 4 },
             { name: 'usage', test: /[\\/](automations-modal|usage-tab)\.tsx$/, priority: 3 },

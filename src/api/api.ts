@@ -1,13 +1,16 @@
-import { createORPCClient } from '@orpc/client'
-import type { ContractRouterClient } from '@orpc/contract'
+import { type ClientLink, createORPCClient } from '@orpc/client'
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
 import type { JsonifiedClient } from '@orpc/openapi-client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { QueryClient } from '@tanstack/react-query'
-import { API_PREFIX, contract } from '#contract/contract.ts'
+import type { contract } from '#contract/contract.ts'
+import { API_PREFIX, firstContract } from '#contract/first-contract.ts'
 import { problemError, problemOf } from './problem.ts'
 
 export type Client = JsonifiedClient<ContractRouterClient<typeof contract>>
+
+type Link = ClientLink<Record<never, never>>
 
 export type ApiOptions = {
   fetch(request: Request): Promise<Response>
@@ -25,23 +28,34 @@ export class NoBackend extends Error {
  * changes something carries an Idempotency-Key of its own (B13).
  */
 export function createApi({ fetch, token }: ApiOptions) {
-  const link = new OpenAPILink(contract, {
-    url: () => new URL(API_PREFIX, globalThis.location.origin),
-    headers: () => {
-      const member = token()
-      return {
-        'idempotency-key': crypto.randomUUID(),
-        ...(member === null ? {} : { authorization: `Bearer ${member}` }),
-      }
+  const linkTo = (part: AnyContractRouter): Link =>
+    new OpenAPILink(part, {
+      url: () => new URL(API_PREFIX, globalThis.location.origin),
+      headers: () => {
+        const member = token()
+        return {
+          'idempotency-key': crypto.randomUUID(),
+          ...(member === null ? {} : { authorization: `Bearer ${member}` }),
+        }
+      },
+      fetch: async request => {
+        const response = await fetch(request)
+        const type = response.headers.get('content-type') ?? 'json'
+        if (!/json|event-stream/.test(type)) throw new NoBackend()
+        return type.startsWith('application/problem+json') ? asJson(response) : response
+      },
+      customErrorResponseBodyDecoder: problemError,
+    })
+  const first = linkTo(firstContract)
+  let later: Link | undefined
+  const link: Link = {
+    async call(path, input, options) {
+      if (isIn(firstContract, path)) return first.call(path, input, options)
+      const { laterContract } = await loadLaterContract()
+      later ??= linkTo(laterContract)
+      return later.call(path, input, options)
     },
-    fetch: async request => {
-      const response = await fetch(request)
-      const type = response.headers.get('content-type') ?? 'json'
-      if (!/json|event-stream/.test(type)) throw new NoBackend()
-      return type.startsWith('application/problem+json') ? asJson(response) : response
-    },
-    customErrorResponseBodyDecoder: problemError,
-  })
+  }
   const client: Client = createORPCClient(link)
   const queryClient = new QueryClient({
     defaultOptions: {
@@ -56,6 +70,15 @@ export function createApi({ fetch, token }: ApiOptions) {
     },
   })
   return { client, orpc: createTanstackQueryUtils(client), queryClient }
+}
+
+/** What no first screen asks for comes with the first request for it. */
+export const loadLaterContract = () => import('#contract/later-contract.ts')
+
+function isIn(part: object, path: readonly string[]): boolean {
+  let at: object | undefined = part
+  for (const name of path) at = (at as Record<string, object | undefined> | undefined)?.[name]
+  return at !== undefined
 }
 
 /** The client library reads JSON under that one name only, and takes a problem for a file. */

@@ -4,7 +4,7 @@ import { INTEGRATIONS } from '#domain/automation.ts'
 import { AutomationIdField, DeliveryIdField, IsoField, PlaceIdField, RunIdField } from './fields.ts'
 
 export const TargetField = z.enum(['webhook', ...INTEGRATIONS])
-const StateField = z.enum(['pending', 'delivered', 'failed'])
+export const StateField = z.enum(['pending', 'delivered', 'failed'])
 
 const Attempt = z.object({
   at: IsoField,
@@ -30,11 +30,14 @@ const Delivery = z.object({
   attempts: z.array(Attempt),
   /** The next attempt; null when it is through. */
   nextAt: z.nullable(IsoField),
+  /** Whether an attempt is being made at this moment; `nextAt` is when it counts as given up. */
+  underWay: z.boolean(),
   /** The run that sent it, and which of its steps, from 0. */
   runId: RunIdField,
   step: z.int(),
   automationId: AutomationIdField,
   automationName: z.string(),
+  /** Where its run was: in the List of its task, and without one at the automation's place. */
   placeId: PlaceIdField,
 })
 
@@ -50,7 +53,7 @@ export const deliveries = {
     })
     .input(
       z.object({
-        /** Of automations of this place or the places below it. */
+        /** Of this place or the places below it, as in the activity log: what ran on tasks there, and without a task. */
         place: z.optional(PlaceIdField),
         automation: z.optional(AutomationIdField),
         state: z.optional(StateField),
@@ -77,7 +80,8 @@ export const deliveries = {
     .route({
       method: 'POST',
       path: '/deliveries/{id}/retry',
-      summary: 'Send a delivery that is through once more, under the same id; uses no Action',
+      summary:
+        'Send a delivery now, once more or ahead of its next attempt, under the same id; uses no Action',
     })
     .input(one)
     .output(Delivery),

@@ -5,7 +5,9 @@ import type {
   CalendarDate,
   DeliveryId,
   HookId,
+  MailId,
   MemberId,
+  PacificDate,
   PlaceId,
   RunId,
   StatusId,
@@ -34,10 +36,21 @@ export const AutomationIdField = id<AutomationId>()
 export const RunIdField = id<RunId>()
 export const HookIdField = id<HookId>()
 export const DeliveryIdField = id<DeliveryId>()
+export const MailIdField = z.string().check(z.minLength(1), z.maxLength(200)) as unknown as z.ZodMiniType<
+  MailId,
+  MailId
+>
 
-export const UsageMonthField = z.string().check(z.regex(/^\d{4}-\d{2}$/)) as unknown as z.ZodMiniType<
-  UsageMonth,
-  UsageMonth
+export const UsageMonthField = z
+  .string()
+  .check(
+    z.regex(/^(19[7-9]|[2-9]\d\d)\d-(0[1-9]|1[0-2])$/, 'is not a month, such as 2026-11'),
+  ) as unknown as z.ZodMiniType<UsageMonth, UsageMonth>
+
+/** A day in Pacific Time (U1), `2026-11-28`. */
+export const PacificDateField = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) as unknown as z.ZodMiniType<
+  PacificDate,
+  PacificDate
 >
 
 /** A day on the calendar, `2026-11-28`. */

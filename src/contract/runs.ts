@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod/mini'
-import { OUTCOMES } from '#domain/run.ts'
+import { StateField, TargetField } from './deliveries.ts'
 import {
   AutomationIdField,
   CalendarDateField,
@@ -15,20 +15,11 @@ import {
   TagIdField,
   TaskIdField,
 } from './fields.ts'
+import { FiredRun, OutcomeField } from './fired-run.ts'
 import { problems } from './problems.ts'
 
 /** The most runs one batch may offer. */
 export const BATCH_MAX = 1_000
-
-const Outcome = z.enum(OUTCOMES)
-
-/** A firing in short, as the request that set it off is answered. */
-export const FiredRun = z.object({
-  id: RunIdField,
-  automationId: AutomationIdField,
-  name: z.string(),
-  outcome: Outcome,
-})
 
 const Cause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member'), memberId: MemberIdField }),
@@ -58,6 +49,23 @@ const FiringEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('webhook_received'), receivedId: z.string(), source: z.nullable(z.string()) }),
 ])
 
+const StepDelivery = z.object({
+  target: TargetField,
+  /** The Slack channel, the GitHub repository, the e-mail address; null for a webhook. */
+  to: z.nullable(z.string()),
+  state: StateField,
+  /** The next attempt; null when it is through. */
+  nextAt: z.nullable(IsoField),
+  /** What came of each attempt, oldest first. */
+  answers: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('answered'), status: z.int() }),
+      z.object({ kind: z.literal('timeout') }),
+      z.object({ kind: z.literal('unreachable') }),
+    ]),
+  ),
+})
+
 const Run = z.object({
   id: RunIdField,
   at: IsoField,
@@ -69,7 +77,7 @@ const Run = z.object({
   task: z.nullable(z.object({ id: TaskIdField, title: z.string(), listId: PlaceIdField })),
   /** P7: its place in a chain, from 1. */
   link: z.int(),
-  outcome: Outcome,
+  outcome: OutcomeField,
   steps: z.array(
     z.object({
       kind: z.string(),
@@ -88,6 +96,8 @@ const Run = z.object({
       ),
       taskId: z.optional(TaskIdField),
       deliveryId: z.optional(DeliveryIdField),
+      /** How far what the step sent has come by now; absent where it is not kept any more. */
+      delivery: z.optional(StepDelivery),
     }),
   ),
 })
@@ -124,7 +134,7 @@ export const runs = {
       z.object({
         place: z.optional(PlaceIdField),
         automation: z.optional(AutomationIdField),
-        outcome: z.optional(Outcome),
+        outcome: z.optional(OutcomeField),
         /** From this instant on, and before that one. */
         from: z.optional(IsoField),
         to: z.optional(IsoField),
@@ -164,7 +174,6 @@ export const runs = {
     ),
 }
 
-export type FiredRunView = z.infer<typeof FiredRun>
 export type RunView = z.infer<typeof Run>
 export type RunPageView = z.infer<typeof RunPage>
 export type OfferAnswerView = z.infer<typeof OfferAnswer>

@@ -38,6 +38,8 @@ const Workspace = z.object({
   plan: PlanField,
   /** P1: whether the Automation ClickApp is on. */
   automationsEnabled: z.boolean(),
+  /** Whether owners and admins get an e-mail when the projection first says that the allowance ends early (U9). */
+  earlyWarning: z.boolean(),
   members: z.array(Member),
   tags: z.array(z.object({ id: TagIdField, name: z.string(), hue: z.int() })),
 })
@@ -65,9 +67,15 @@ export const workspace = {
     .route({
       method: 'PATCH',
       path: '/workspace',
-      summary: 'Rename the workspace, switch the Automation ClickApp (owner, admin)',
+      summary: 'Rename the workspace, switch the Automation ClickApp or the early warning (owner, admin)',
     })
-    .input(z.object({ name: z.optional(NameField), automationsEnabled: z.optional(z.boolean()) }))
+    .input(
+      z.object({
+        name: z.optional(NameField),
+        automationsEnabled: z.optional(z.boolean()),
+        earlyWarning: z.optional(z.boolean()),
+      }),
+    )
     .output(Workspace),
 }
 

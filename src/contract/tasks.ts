@@ -13,7 +13,7 @@ import {
   TagIdField,
   TaskIdField,
 } from './fields.ts'
-import { FiredRun } from './runs.ts'
+import { FiredRun } from './fired-run.ts'
 
 const Author = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member'), memberId: MemberIdField }),

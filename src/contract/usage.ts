@@ -15,8 +15,9 @@ const Usage = z.object({
   left: CountField,
   state: z.enum(['ok', 'warning', 'used_up', 'suspended']),
   suspendedSince: z.nullable(IsoField),
-  /** Firings refused this month. */
+  /** Firings refused this month, and the first of them. */
   refused: CountField,
+  refusedSince: z.nullable(IsoField),
   /** The month's end: `used` starts from 0 and suspension ends. */
   resetsAt: IsoField,
   /** The service's clock, which may have been moved (T1). */
@@ -41,6 +42,7 @@ export const TOPICS = [
   'automations',
   'activity',
   'deliveries',
+  'mails',
   'clock',
 ] as const
 export type Topic = (typeof TOPICS)[number]

@@ -1,10 +1,10 @@
+import type { AnyContractRouter } from '@orpc/contract'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import { API_PREFIX } from '#contract/contract.ts'
-import type { Deps, RawRequest } from './context.ts'
+import type { Router } from '@orpc/server'
+import { API_PREFIX } from '#contract/first-contract.ts'
+import type { Context, Deps, RawRequest } from './context.ts'
+import { createFirstRouter } from './first-router.ts'
 import { isProblem, notFound, type Problem, problem, problemBody, retryAfter, toProblem } from './problem.ts'
-import { createRouter } from './router.ts'
-import { groupCommits } from './runs/group-commit.ts'
-import { commitOffers } from './runs/offer.ts'
 
 export type AppOptions = Deps & {
   /** Checks every answer against the contract; for tests, as it costs as much as reading the request. */
@@ -24,19 +24,18 @@ const KEY_MAX = 255
 
 /** The service: Request in, Response out, knowing only its ports. */
 export function createApp({ validateOutput = false, ...deps }: AppOptions): App {
-  const offerRuns = groupCommits(commitOffers.bind(null, deps))
-  const handler = new OpenAPIHandler(createRouter({ offerRuns, validateOutput }), {
-    clientInterceptors: [
-      async ({ next }) => {
-        try {
-          return await next()
-        } catch (error) {
-          throw toProblem(error)
-        }
-      },
-    ],
-    customErrorResponseBodyEncoder: error => problemBody(toProblem(error)),
-  })
+  const first = handlerOf(createFirstRouter({ validateOutput }))
+  /** What no first screen asks for. One for all requests: it gathers those that come together. */
+  let later: Promise<Handler> | null = null
+  function loadLater(): Promise<Handler> {
+    later ??= import('./later-router.ts')
+      .then(({ createLaterRouter }) => handlerOf(createLaterRouter({ deps, validateOutput })))
+      .catch((error: unknown) => {
+        later = null
+        throw error
+      })
+    return later
+  }
 
   async function answer(request: Request): Promise<Response> {
     if (new URL(request.url).pathname === `${API_PREFIX}/openapi.json`) {
@@ -50,10 +49,11 @@ export function createApp({ validateOutput = false, ...deps }: AppOptions): App 
     }
     const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? null
     const raw = await rawOf(request)
-    const { response } = await handler.handle(request, {
-      prefix: API_PREFIX,
-      context: { deps, token, key: request.method === 'GET' ? null : key, raw },
-    })
+    const asked = raw ? withoutBody(request) : request
+    const context: Context = { deps, token, key: request.method === 'GET' ? null : key, raw }
+    const options = { prefix: API_PREFIX, context } as const
+    const found = await first.handle(asked, options)
+    const { response } = found.matched ? found : await (await loadLater()).handle(asked, options)
     if (!response) return problemResponse(notFound('resource'))
     return response.ok ? response : asProblem(response)
   }
@@ -65,11 +65,33 @@ export function createApp({ validateOutput = false, ...deps }: AppOptions): App 
   }
 }
 
+type Handler = OpenAPIHandler<Context>
+
+function handlerOf(router: Router<AnyContractRouter, Context>): Handler {
+  return new OpenAPIHandler(router, {
+    clientInterceptors: [
+      async ({ next }) => {
+        try {
+          return await next()
+        } catch (error) {
+          throw toProblem(error)
+        }
+      },
+    ],
+    customErrorResponseBodyEncoder: error => problemBody(toProblem(error)),
+  })
+}
+
 /** A signature is over the very characters that came: only webhooks are signed. */
 async function rawOf(request: Request): Promise<RawRequest | null> {
-  const { pathname } = new URL(request.url)
-  if (request.method !== 'POST' || !pathname.startsWith(`${API_PREFIX}/hooks/`)) return null
-  return { headers: request.headers, body: await request.clone().text() }
+  const isReceived = new RegExp(`^${API_PREFIX}/hooks/[^/]+$`).test(new URL(request.url).pathname)
+  if (request.method !== 'POST' || !isReceived) return null
+  return { headers: request.headers, body: await request.text() }
+}
+
+/** What is in a webhook is read when its signature has been looked at, and not before. */
+function withoutBody({ url, method }: Request): Request {
+  return new Request(url, { method })
 }
 
 /** The handler knows no content type but JSON, nor headers of errors. */
