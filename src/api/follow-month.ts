@@ -1,15 +1,18 @@
 import { hashKey } from '@tanstack/react-query'
 import type { UsageView } from '#contract/usage.ts'
 import type { Api } from './api.ts'
+import { atAPace } from './at-a-pace.ts'
 
 /** How long to wait at most, in milliseconds, before it is looked whether the month has turned; and once it should have. */
 const LOOK = { mostly: 60_000, whenDue: 10_000 }
 /** Look a little behind the reset, so that the service's clock is past it too. */
 const BEHIND_RESET = 50
+/** What the displayed value is made of is read at this pace, in milliseconds: it may move by the hundred a second. */
+const DETAILS_EVERY = 300
 
 /**
  * U2: reads the usage again when the month turns, and with a new month all else that is told by month, until `signal`
- * aborts.
+ * aborts. U3: and whenever the displayed value is another, however it came, what it is made of.
  *
  * While a computer sleeps, timers and the page's own clock stand still. So the long wait is cut into minutes, and whether
  * the reset is past is told by the wall clock: by how long ago the query says that its answer came. To look costs no
@@ -22,6 +25,14 @@ export function followMonth({ orpc, queryClient }: Api, signal: AbortSignal): vo
   let usage = queryClient.getQueryData(queryKey)
   let answeredAt = performance.now()
   let timer: ReturnType<typeof setTimeout> | undefined
+  const { months, month, automations, places } = orpc.usage
+  const readDetails = atAPace(
+    () => {
+      for (const detail of [months, month, automations, places])
+        void queryClient.invalidateQueries({ queryKey: detail.key() })
+    },
+    { every: DETAILS_EVERY, signal },
+  )
 
   function wait(): void {
     clearTimeout(timer)
@@ -42,9 +53,10 @@ export function followMonth({ orpc, queryClient }: Api, signal: AbortSignal): vo
     if (event.query.queryHash !== queryHash) return
     const answer: UsageView = event.query.state.data
     if (usage && usage.month !== answer.month) {
-      for (const byMonth of [orpc.automations.key(), orpc.runs.key(), orpc.sandbox.key()])
-        void queryClient.invalidateQueries({ queryKey: byMonth })
+      for (const byMonth of [orpc.automations, orpc.runs, orpc.sandbox])
+        void queryClient.invalidateQueries({ queryKey: byMonth.key() })
     }
+    if (usage && !isSameValue(usage, answer)) readDetails()
     usage = answer
     answeredAt = performance.now()
     wait()
@@ -54,6 +66,12 @@ export function followMonth({ orpc, queryClient }: Api, signal: AbortSignal): vo
     ended()
   })
   wait()
+}
+
+/** Another value may be published at the same instant, where the clock stands still. */
+function isSameValue(a: UsageView, b: UsageView): boolean {
+  const parts = ['month', 'publishedAt', 'used', 'refused', 'allowance'] as const
+  return parts.every(part => a[part] === b[part])
 }
 
 /** Milliseconds from when the answer was given. */

@@ -1,6 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { Topic } from '#contract/usage.ts'
 import type { Api } from './api.ts'
+import { atAPace } from './at-a-pace.ts'
 
 /** How long to wait before the stream is opened again after it ended, in milliseconds. */
 const RECONNECT = { first: 250, most: 10_000 }
@@ -9,8 +10,8 @@ const RECONNECT = { first: 250, most: 10_000 }
 const COUNTS_EVERY = 2_000
 
 /**
- * Keeps the cache in step with the service until `signal` aborts: a published usage value goes straight into it (U3),
- * other changes mark what to read again. The stream reconnects by itself.
+ * Keeps the cache in step with the service until `signal` aborts: a published usage value goes straight into it (U3;
+ * follow-month.ts has what it is made of read), other changes mark what to read again. The stream reconnects by itself.
  */
 export async function followLive({ client, orpc, queryClient }: Api, signal: AbortSignal): Promise<void> {
   const keysOf = (topic: Topic): QueryKey[] => {
@@ -26,7 +27,10 @@ export async function followLive({ client, orpc, queryClient }: Api, signal: Abo
       case 'activity':
         return [orpc.runs.key(), orpc.sandbox.key()]
       case 'deliveries':
-        return [orpc.deliveries.key(), orpc.signing.key(), orpc.sandbox.key()]
+        // A run tells how far what it sent has come.
+        return [orpc.deliveries.key(), orpc.runs.key(), orpc.signing.key(), orpc.sandbox.key()]
+      case 'mails':
+        return [orpc.mails.key()]
       case 'clock':
         return [[]]
     }
@@ -63,24 +67,6 @@ export async function followLive({ client, orpc, queryClient }: Api, signal: Abo
     await pause(wait, signal)
     wait = Math.min(wait * 2, RECONNECT.most)
   }
-}
-
-/** A function that acts at once, and then as often as `every` milliseconds at the most, the last time after the last call. */
-function atAPace(act: () => void, { every, signal }: { every: number; signal: AbortSignal }): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let again = false
-  function look() {
-    timer = undefined
-    if (again) call()
-  }
-  function call() {
-    again = timer !== undefined
-    if (again || signal.aborted) return
-    act()
-    timer = setTimeout(look, every)
-  }
-  signal.addEventListener('abort', () => clearTimeout(timer))
-  return call
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -4,13 +4,14 @@ import { useResetTime } from '#api/use-reset-time.ts'
 import type { UsageView } from '#contract/usage.ts'
 import { Banner } from '#ui/banner.tsx'
 import { formatNumber, formatPercent } from '#ui/format.ts'
-import { momentOf } from './moment-of.ts'
+import { useMomentOf } from './moment-of.ts'
 
 type StateNoticeProps = { usage: UsageView; action: ReactNode }
 
 /** U5: what the state means, until when, and the quickest way out; nothing while all is well. */
 export function StateNotice({ usage, action }: StateNoticeProps) {
   const { i18n } = useLingui()
+  const momentOf = useMomentOf()
   const { state, used, allowance, refused, suspendedSince } = usage
   const number = (value: number) => formatNumber(i18n.locale, value)
   const reset = useResetTime()(usage.resetsAt).words
@@ -46,12 +47,14 @@ export function StateNotice({ usage, action }: StateNoticeProps) {
       )
     }
     case 'suspended': {
-      const since = momentOf(i18n.locale, suspendedSince ?? usage.publishedAt, Date.parse(usage.now))
+      const since = momentOf(suspendedSince ?? usage.publishedAt)
       const firings = <Plural value={refused} one="# firing was refused." other="# firings were refused." />
       return (
         <Banner
           shape="card"
           tone="suspended"
+          // The shell says it when it comes.
+          announced={false}
           title={<Trans>Automations have been suspended since {since}.</Trans>}
           detail={
             <>

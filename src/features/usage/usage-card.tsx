@@ -13,14 +13,14 @@ import type { Tone } from '#ui/tone.ts'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { Countdown } from './countdown.tsx'
 import { Figure } from './figure.tsx'
-import { momentOf } from './moment-of.ts'
+import { useMomentOf } from './moment-of.ts'
 import { StateNotice } from './state-notice.tsx'
 import { QuickestWayOut } from './ways-out.tsx'
 
 /** Workspace usage: the number, then what is left, then when it resets (U1, U3, U5). */
 export function UsageCard({ usage }: { usage: UsageView }) {
   const { t, i18n } = useLingui()
-  const { used, allowance, left, state, refused } = usage
+  const { used, allowance, left, state } = usage
   const number = (value: number) => formatNumber(i18n.locale, value)
   const [usedText, allowanceText, leftText] = [number(used), number(allowance), number(left)]
   const share = formatPercent(i18n.locale, used / allowance)
@@ -49,15 +49,7 @@ export function UsageCard({ usage }: { usage: UsageView }) {
         <ResetLine usage={usage} />
         <UpdatedLine usage={usage} />
         <AllowanceLine usage={usage} />
-        {refused > 0 && state !== 'suspended' && (
-          <p>
-            <Plural
-              value={refused}
-              one="# firing was refused this month"
-              other="# firings were refused this month"
-            />
-          </p>
-        )}
+        <RefusedLine usage={usage} />
       </div>
       <Announced>{valueText}</Announced>
     </Card>
@@ -86,9 +78,8 @@ function ResetLine({ usage: { resetsAt } }: { usage: UsageView }) {
 }
 
 /** U3: the displayed value moves in steps, and the tab says so. */
-function UpdatedLine({ usage: { publishedAt, now } }: { usage: UsageView }) {
-  const { i18n } = useLingui()
-  const moment = momentOf(i18n.locale, publishedAt, Date.parse(now))
+function UpdatedLine({ usage: { publishedAt } }: { usage: UsageView }) {
+  const moment = useMomentOf()(publishedAt)
   return (
     <p>
       <Trans>
@@ -109,6 +100,22 @@ function AllowanceLine({ usage: { plan, allowance, addOnActions } }: { usage: Us
       <Trans>
         {included} with {name}, {bought} from add-ons
       </Trans>
+    </p>
+  )
+}
+
+/** While suspended the notice says it. */
+function RefusedLine({ usage: { refused, refusedSince, state } }: { usage: UsageView }) {
+  const momentOf = useMomentOf()
+  if (refusedSince === null || state === 'suspended') return null
+  const first = momentOf(refusedSince)
+  return (
+    <p>
+      <Plural
+        value={refused}
+        one={`# firing was refused this month (${first})`}
+        other={`# firings were refused this month (first: ${first})`}
+      />
     </p>
   )
 }

@@ -1,19 +1,11 @@
-import type { Decorator, Meta, StoryObj } from '@storybook/react-vite'
+import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor, within } from 'storybook/test'
-import { UsageTab } from './usage-tab.tsx'
-
-/** As wide as the modal shows it. */
-const inPanel: Decorator = Story => (
-  <main className="max-w-230 bg-surface-raised p-5">
-    <Story />
-  </main>
-)
+import { UsageInPanel } from './in-stories.tsx'
 
 const meta = {
-  component: UsageTab,
-  decorators: [inPanel],
+  component: UsageInPanel,
   parameters: { scenario: 'default', path: '/p/launch?automations=usage' },
-} satisfies Meta<typeof UsageTab>
+} satisfies Meta<typeof UsageInPanel>
 export default meta
 type Story = StoryObj<typeof meta>
 
@@ -55,7 +47,7 @@ export const UsedUp: Story = {
 export const Suspended: Story = {
   parameters: { scenario: 'suspended' },
   play: async ({ canvas }) => {
-    const notice = await canvas.findByRole('alert')
+    const notice = await canvas.findByRole('note')
     await expect(notice).toHaveTextContent(/\d\d:\d\d.*43/)
     await expect(await within(notice).findByRole('link')).toBeVisible()
   },
@@ -83,7 +75,7 @@ export const AboveTheCap: Story = { parameters: { scenario: 'above-the-cap' } }
 export const PlanWithoutAddOns: Story = {
   parameters: { scenario: 'plan-without-add-ons' },
   play: async ({ canvas }) => {
-    await canvas.findByRole('alert')
+    await canvas.findByRole('note')
     await expect(await canvas.findByText(/Business/)).toBeVisible()
   },
 }

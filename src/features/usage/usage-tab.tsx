@@ -4,11 +4,13 @@ import { useUsage } from '#api/use-usage.ts'
 import { cx } from '#ui/cx.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import { AutomationsCard } from './automations-card.tsx'
+import { DetailsPart } from './details-part.tsx'
 import { UsageCard } from './usage-card.tsx'
+import type { UsagePlace } from './usage-search.ts'
 import { UsageSkeleton } from './usage-skeleton.tsx'
 
 /** The Usage tab. It is what a first visitor waits for: what it imports counts. */
-export function UsageTab() {
+export function UsageTab(place: UsagePlace) {
   const { t } = useLingui()
   const explain = useExplain()
   const usage = useUsage()
@@ -29,10 +31,13 @@ export function UsageTab() {
     )
   }
   return (
-    <div className={cx(cards, usage.data.state !== 'ok' && 'items-start')}>
-      <UsageCard usage={usage.data} />
-      <AutomationsCard usage={usage.data} />
-    </div>
+    <>
+      <div className={cx(cards, usage.data.state !== 'ok' && 'items-start')}>
+        <UsageCard usage={usage.data} />
+        <AutomationsCard usage={usage.data} />
+      </div>
+      <DetailsPart {...place} usage={usage.data} />
+    </>
   )
 }
 

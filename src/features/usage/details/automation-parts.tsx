@@ -1,0 +1,106 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { useApi } from '#api/api-context.tsx'
+import { namesOf } from '#api/names.ts'
+import { useExplain } from '#api/use-explain.ts'
+import { useNow } from '#api/use-now.ts'
+import type { AutomationPartView } from '#contract/usage-detail.ts'
+import type { PlaceId } from '#domain/brand.ts'
+import { formatNumber } from '#ui/format.ts'
+import { otherAsOf } from './as-displayed.ts'
+import { AutomationPart, type PartActions } from './automation-part.tsx'
+import { NotUpdated, readFailed } from './not-updated.tsx'
+import { PartList } from './part-list.tsx'
+import { NothingUsed, PartsFailed, PartsSkeleton } from './part-states.tsx'
+import { ALL, type PartsOf } from './parts-props.ts'
+import { placePaths } from './place-paths.ts'
+import { usePartSwitch } from './use-part-switch.ts'
+
+const HALF_A_MINUTE = 30_000
+
+/** Most used first, each with its switch. The first of them, and all when they are asked for. */
+export function AutomationParts({ usage, placeId, month }: PartsOf & { placeId: PlaceId }) {
+  const { t, i18n } = useLingui()
+  const { orpc } = useApi()
+  const explain = useExplain()
+  const now = useNow(HALF_A_MINUTE)
+  const [wantsAll, setWantsAll] = useState(false)
+  const all = useQuery({
+    ...orpc.usage.automations.queryOptions({ input: { month, limit: ALL } }),
+    enabled: wantsAll,
+  })
+  const whole = wantsAll && all.data !== undefined
+  const first = useQuery({
+    ...orpc.usage.automations.queryOptions({ input: { month } }),
+    enabled: !whole,
+  })
+  const places = useQuery(orpc.places.list.queryOptions())
+  const workspace = useQuery(orpc.workspace.get.queryOptions())
+  const parts = whole ? all.data : first.data
+  const needed = [first, places, workspace]
+
+  const { names, pathOf } = useMemo(() => {
+    const names = namesOf(places.data ?? [], { members: [], tags: [] })
+    return { names, pathOf: placePaths(places.data ?? []) }
+  }, [places.data])
+  const elsewhere = ({ placeId: at }: AutomationPartView) =>
+    at === null || at === placeId ? undefined : names.places.get(at)?.name
+  const { states, switchOne, dismiss } = usePartSwitch(elsewhere)
+  const actions = useMemo<PartActions>(() => ({ switchOne, dismiss }), [switchOne, dismiss])
+  const disabledReason = workspace.data?.automationsEnabled ? undefined : t`The Automation ClickApp is off.`
+  const total = parts?.used ?? 0
+  const most = parts?.items[0]?.used ?? 0
+
+  const row = useCallback(
+    (part: AutomationPartView) => (
+      <AutomationPart
+        {...{ part, total, most, now, disabledReason, actions }}
+        path={part.placeId === null ? '' : pathOf(part.placeId)}
+        state={states.get(part.id)}
+      />
+    ),
+    [total, most, now, disabledReason, actions, pathOf, states],
+  )
+
+  if (!whole && needed.some(({ isPending }) => isPending)) return <PartsSkeleton kind="automation" />
+  if (!parts || !places.data || !workspace.data) {
+    return (
+      <PartsFailed
+        error={needed.find(({ error }) => error)?.error}
+        onRetry={() => readFailed(needed)}
+        retrying={needed.some(({ isFetching }) => isFetching)}
+      />
+    )
+  }
+  const asOf = otherAsOf(parts, usage)
+  const failures = <NotUpdated queries={[whole ? all : first, places, workspace]} />
+  if (parts.used + parts.refused === 0) return <NothingUsed {...{ asOf, failures }} />
+  const { count, used, refused } = parts.others
+  const many = formatNumber(i18n.locale, count + parts.items.length)
+  return (
+    <PartList
+      kind="automation"
+      label={t`Automations by Actions used`}
+      parts={parts.items}
+      sum={parts}
+      {...{ row, whole, asOf, failures }}
+      others={
+        count === 0
+          ? undefined
+          : {
+              name: t`${plural(count, { one: '# other automation', other: '# other automations' })}`,
+              used,
+              refused,
+              all: {
+                name: t`Show all ${many}`,
+                show: () => (wantsAll ? void all.refetch() : setWantsAll(true)),
+                pending: wantsAll && all.isFetching,
+                failure: all.isError && !all.isFetching ? explain(all.error).reason : undefined,
+              },
+            }
+      }
+    />
+  )
+}
