@@ -24,7 +24,7 @@ export const UsedUp: Story = { parameters: { scenario: 'used-up' } }
 export const Suspended: Story = {
   parameters: { scenario: 'suspended' },
   play: async ({ canvas }) => {
-    const banner = await canvas.findByRole('alert')
+    const banner = await canvas.findByRole('region', { name: /Actions/ })
     await expect(banner).toHaveTextContent(/10[,\s]000/u)
     await expect(banner.querySelector('a')).toHaveAttribute('href', '/settings/billing?for=upgrade')
   },
@@ -34,7 +34,7 @@ export const Suspended: Story = {
 export const SuspendedForMember: Story = {
   parameters: { scenario: 'suspended', actAs: 'lea' },
   play: async ({ canvas }) => {
-    const banner = await canvas.findByRole('alert')
+    const banner = await canvas.findByRole('region', { name: /Actions/ })
     await waitFor(() => expect(banner.querySelector('a')?.getAttribute('href')).toMatch(/automations=usage/))
   },
 }
@@ -45,7 +45,7 @@ export const Guest: Story = {
   play: async ({ canvas }) => {
     await canvas.findByText('Write the release note')
     await expect(canvas.queryByRole('meter')).toBeNull()
-    await expect(canvas.queryByRole('alert')).toBeNull()
+    await expect(canvas.queryByRole('region', { name: /Actions/ })).toBeNull()
   },
 }
 

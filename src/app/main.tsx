@@ -2,8 +2,10 @@ import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { createRoot } from 'react-dom/client'
 import { actingMember } from '#api/acting-member.ts'
-import { createApi } from '#api/api.ts'
+import { createApi, loadLaterContract } from '#api/api.ts'
 import { loadActiveTab } from '#features/automations/load-active-tab.ts'
+import { loadVirtualRows } from '#features/automations/load-virtual-rows.ts'
+import { fetchKnownParts } from '#ui/on-demand.ts'
 import { preloadOverlays } from '#ui/preload.ts'
 import { App } from './app.tsx'
 import type { Backend } from './backend.ts'
@@ -12,8 +14,11 @@ import { ahead, loadAutomationsModal } from './pages/load.ts'
 import { createAppRouter } from './router.tsx'
 import './styles.css'
 
-/** After the first view, milliseconds until what opens later is fetched. */
+/** After the first view, milliseconds until what opens later is fetched, and after that, until all the rest is. */
 const OVERLAYS_AFTER = 3_000
+const REST_AFTER = 5_000
+
+const preloadModal = ahead(loadAutomationsModal, loadActiveTab, loadVirtualRows)
 
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no #root')
@@ -48,11 +53,29 @@ const backend: Backend = {
   },
 }
 
+/** T4: whoever loses the connection goes on with all of it. In idle moments: to evaluate it all takes as long as to open the modal. */
+async function fetchRest(): Promise<void> {
+  const { connection } = navigator as Navigator & { connection?: { saveData: boolean } }
+  if (connection?.saveData) return
+  await new Promise(resolve => setTimeout(resolve, REST_AFTER))
+  await fetchKnownParts(idle)
+  await idle()
+  await Promise.allSettled([loadLaterContract(), (await starting).fetchRest()])
+}
+
+/** Resolves when there is nothing to do; where the browser does not say so, soon. */
+function idle(): Promise<void> {
+  return new Promise(resolve => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: REST_AFTER })
+    else setTimeout(resolve, 200)
+  })
+}
+
 async function show(): Promise<void> {
   await activateLocale(preferredLocale()).catch(() => activateLocale('en'))
   root.render(<App {...{ api, backend, member, scenario }} router={createAppRouter()} />)
   const { inControl } = await starting
-  setTimeout(() => void preloadOverlays().then(ahead(loadAutomationsModal, loadActiveTab)), OVERLAYS_AFTER)
+  setTimeout(() => void preloadOverlays().then(preloadModal).then(fetchRest), OVERLAYS_AFTER)
   await inControl
 }
 

@@ -10,11 +10,16 @@ import {
 import type { PlaceId } from '#domain/brand.ts'
 import { ErrorPage } from './pages/error-page.tsx'
 import { EverythingPage } from './pages/everything-page.tsx'
-import { HomePage } from './pages/home-page.tsx'
-import { loadBilling, loadClickApps, loadReceiver } from './pages/load.ts'
+import { HomePage, UsageLink } from './pages/home-page.tsx'
+import { loadAlerts, loadBilling, loadClickApps, loadReceiver, loadSettings } from './pages/load.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PlacePage } from './pages/place-page.tsx'
-import { validateAppSearch, validateBillingSearch, validatePlaceSearch } from './search.ts'
+import {
+  validateAlertsSearch,
+  validateAppSearch,
+  validateBillingSearch,
+  validatePlaceSearch,
+} from './search.ts'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({
@@ -25,6 +30,8 @@ const root = createRootRoute({
 })
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
+
+const usage = createRoute({ getParentRoute: () => root, path: '/usage', component: UsageLink })
 
 const everything = createRoute({ getParentRoute: () => root, path: '/everything', component: EverythingPage })
 
@@ -42,7 +49,7 @@ const place = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./pages/settings-layout.tsx'), 'SettingsLayout'),
+  component: lazyRouteComponent(loadSettings, 'SettingsLayout'),
 })
 
 const settingsHome = createRoute({
@@ -64,6 +71,13 @@ const billing = createRoute({
   component: lazyRouteComponent(loadBilling, 'BillingPage'),
 })
 
+const alerts = createRoute({
+  getParentRoute: () => settings,
+  path: '/alerts',
+  validateSearch: validateAlertsSearch,
+  component: lazyRouteComponent(loadAlerts, 'AlertsPage'),
+})
+
 const receiver = createRoute({
   getParentRoute: () => settings,
   path: '/receiver',
@@ -72,9 +86,10 @@ const receiver = createRoute({
 
 const routeTree = root.addChildren([
   home,
+  usage,
   everything,
   place,
-  settings.addChildren([settingsHome, clickApps, billing, receiver]),
+  settings.addChildren([settingsHome, clickApps, billing, alerts, receiver]),
 ])
 
 /** @param history the browser's own unless given: stories have one in memory */

@@ -1,3 +1,4 @@
+import type { MailId } from '#domain/brand.ts'
 import { type ModalSearch, validateModalSearch } from '#features/automations/modal-search.ts'
 
 /** What every address may carry: the named state (S1) that the workspace starts from. It stays on every navigation. */
@@ -7,10 +8,15 @@ export function validateAppSearch({ scenario }: Record<string, unknown>): AppSea
   return typeof scenario === 'string' && scenario !== '' ? { scenario } : {}
 }
 
+/** What is unknown is dropped: the router would hand on what a part of an address does not speak of. */
+function dropped(search: Record<string, unknown>): Record<string, undefined> {
+  return Object.fromEntries(Object.keys(search).map(part => [part, undefined]))
+}
+
 export type PlaceSearch = AppSearch & ModalSearch
 
 export function validatePlaceSearch(search: Record<string, unknown>): PlaceSearch {
-  return { ...validateAppSearch(search), ...validateModalSearch(search) }
+  return { ...dropped(search), ...validateAppSearch(search), ...validateModalSearch(search) }
 }
 
 /** What a visitor of Billing came for. */
@@ -18,5 +24,14 @@ export type BillingSearch = AppSearch & { for?: 'upgrade' | 'add-ons' }
 
 export function validateBillingSearch(search: Record<string, unknown>): BillingSearch {
   const wanted = (['upgrade', 'add-ons'] as const).find(known => known === search.for)
-  return { ...validateAppSearch(search), ...(wanted && { for: wanted }) }
+  return { ...dropped(search), ...validateAppSearch(search), ...(wanted && { for: wanted }) }
+}
+
+/** The e-mail that is looked at in the Outbox. */
+export type AlertsSearch = AppSearch & { mail?: MailId }
+
+export function validateAlertsSearch(search: Record<string, unknown>): AlertsSearch {
+  const { mail } = search
+  const open = typeof mail === 'string' && mail !== '' ? { mail: mail as MailId } : {}
+  return { ...dropped(search), ...validateAppSearch(search), ...open }
 }

@@ -1,5 +1,5 @@
 import { withLaterTexts } from '#locales/texts.ts'
-import { fetchPart } from '#ui/on-demand.ts'
+import { fetchPart, onDemand } from '#ui/on-demand.ts'
 
 /** The parts of the application that come when they are opened. Fetching one ahead is no error when it fails. */
 export const loadAutomationsModal = () => import('#features/automations/automations-modal.tsx')
@@ -8,12 +8,15 @@ export const loadUsageTab = () => import('#features/usage/usage-tab.tsx')
 export const loadBoard = () => import('#features/board/board.tsx')
 
 /** Whether this visit begins in the Usage tab: its numbers come first, and what is under the modal after them. */
-export const beganInUsage = new URLSearchParams(location.search).get('automations') === 'usage'
+export const beganInUsage =
+  new URLSearchParams(location.search).get('automations') === 'usage' || location.pathname === '/usage'
 
 export const loadActivityTab = () => withLaterTexts(import('#features/activity/activity-tab.tsx'))
-export const loadClickApps = () => withLaterTexts(import('#features/settings/clickapps-page.tsx'))
-export const loadBilling = () => withLaterTexts(import('#features/settings/billing-page.tsx'))
-export const loadReceiver = () => withLaterTexts(import('#features/settings/receiver-page.tsx'))
+export const loadSettings = onDemand(() => import('./settings-layout.tsx'))
+export const loadClickApps = onDemand(() => withLaterTexts(import('#features/settings/clickapps-page.tsx')))
+export const loadBilling = onDemand(() => withLaterTexts(import('#features/settings/billing-page.tsx')))
+export const loadAlerts = onDemand(() => withLaterTexts(import('#features/settings/alerts-page.tsx')))
+export const loadReceiver = onDemand(() => withLaterTexts(import('#features/settings/receiver-page.tsx')))
 export const loadScenarios = () => import('#scenarios/catalog.ts')
 export const loadDesigner = () => withLaterTexts(import('#features/designer/designer-panel.tsx'))
 

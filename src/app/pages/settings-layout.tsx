@@ -13,9 +13,13 @@ export function SettingsLayout() {
   const arrivals = useQuery(orpc.sandbox.arrivals.queryOptions({ input: {} }))
   return (
     <>
-      <nav aria-label={t`Settings`} className="sticky top-0 flex gap-1 border-b bg-surface px-4 max-md:px-2">
+      <nav
+        aria-label={t`Settings`}
+        className="sticky top-0 z-10 flex flex-wrap gap-1 border-b bg-surface px-4 max-md:px-2 max-sm:gap-0 max-sm:px-1"
+      >
         <Link to="/settings/clickapps" className={tab}>{t`ClickApps`}</Link>
         <Link to="/settings/billing" className={tab}>{t`Billing`}</Link>
+        <Link to="/settings/alerts" className={tab}>{t`Alerts`}</Link>
         {arrivals.data && (
           <Link to="/settings/receiver" className={tab}>
             {t({ message: 'Receiver', comment: 'What automations send arrives there' })}

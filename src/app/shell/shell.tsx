@@ -6,8 +6,8 @@ import { useApi } from '#api/api-context.tsx'
 import { usePart } from '#ui/on-demand.ts'
 import { DesignerKey } from './designer-key.tsx'
 import { Header } from './header.tsx'
-import { ResumptionNotice } from './resumption-notice.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { SuspensionNotices } from './suspension-notices.tsx'
 import { UsageBanner } from './usage-banner.tsx'
 
 const loadDrawer = () => import('./drawer.tsx')
@@ -16,7 +16,7 @@ const loadDrawer = () => import('./drawer.tsx')
 export function Shell() {
   const { t } = useLingui()
   const { orpc } = useApi()
-  const may = useQuery(orpc.session.get.queryOptions()).data?.may
+  const session = useQuery(orpc.session.get.queryOptions()).data
   const [drawer, setDrawer] = useState(false)
   const closeDrawer = useCallback(() => setDrawer(false), [])
   const part = usePart(loadDrawer, drawer, closeDrawer)
@@ -35,10 +35,10 @@ export function Shell() {
       {part && <part.Drawer open={drawer} onClose={closeDrawer} />}
       <div className="flex min-w-0 flex-1 flex-col bg-surface md:border-l">
         <Header onOpenSidebar={() => setDrawer(true)} />
-        {may?.automations && (
+        {session?.may.automations && (
           <>
-            <UsageBanner buys={may.billing} />
-            <ResumptionNotice />
+            <UsageBanner buys={session.may.billing} />
+            <SuspensionNotices key={session.member.id} buys={session.may.billing} />
           </>
         )}
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">

@@ -7,7 +7,10 @@ import { WorkspaceMenu } from './workspace-menu.tsx'
 /** @param onVisit a link was followed: a drawer around it closes */
 export function Sidebar({ onVisit = () => {} }: { onVisit?: () => void }) {
   const { orpc } = useApi()
-  const may = useQuery(orpc.session.get.queryOptions()).data?.may
+  const session = useQuery(orpc.session.get.queryOptions())
+  const may = session.data?.may
+  // What is not known is not shown; that it cannot be, the meter says itself.
+  const known = may !== undefined || session.isError
   return (
     <>
       <div className="flex h-12 shrink-0 items-center px-2">
@@ -18,7 +21,7 @@ export function Sidebar({ onVisit = () => {} }: { onVisit?: () => void }) {
       </div>
       {(may === undefined || may.automations) && (
         <div className="shrink-0 border-t p-2">
-          {may ? <UsageMeter onVisit={onVisit} /> : <UsageMeterLoading />}
+          {known ? <UsageMeter onVisit={onVisit} /> : <UsageMeterLoading />}
         </div>
       )}
     </>

@@ -6,7 +6,7 @@ import { useApi } from '#api/api-context.tsx'
 import { useResetTime } from '#api/use-reset-time.ts'
 import { useUsage } from '#api/use-usage.ts'
 import type { UsageView } from '#contract/usage.ts'
-import { planAbove, plans } from '#domain/plans.ts'
+import { quickestWayOut } from '#domain/plans.ts'
 import { Banner } from '#ui/banner.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -44,26 +44,29 @@ function Told({ usage, state, buys }: ToldProps) {
     suspended: t`Automations resume on ${reset}, or now with more Actions.`,
   }
   return (
-    <Banner
-      // A state that comes is read out anew.
-      key={state}
-      tone={state}
-      title={t`${used} of ${allowance} Actions used.`}
-      detail={details[state]}
-      action={buys ? <BuyLink plan={usage.plan} /> : <UsageLink />}
-      {...(state === 'warning' && {
-        onDismiss() {
-          keep(key, subject)
-          setDismissed(subject)
-        },
-      })}
-    />
+    <section aria-label={t`Actions used this month`}>
+      <Banner
+        // A state that comes is read out anew; suspension by its notice (suspension-notices.tsx), not twice.
+        key={state}
+        announced={state !== 'suspended'}
+        tone={state}
+        title={t`${used} of ${allowance} Actions used.`}
+        detail={details[state]}
+        action={buys ? <BuyLink plan={usage.plan} /> : <UsageLink />}
+        {...(state === 'warning' && {
+          onDismiss() {
+            keep(key, subject)
+            setDismissed(subject)
+          },
+        })}
+      />
+    </section>
   )
 }
 
 /** U8: Add-ons where the plan has them first, else Upgrade. */
 function BuyLink({ plan }: { plan: UsageView['plan'] }) {
-  const addOns = plans[plan].addOnsFirst || planAbove(plan) === null
+  const addOns = quickestWayOut(plan) === 'add_ons'
   return (
     <LinkButton render={<Link to="/settings/billing" search={{ for: addOns ? 'add-ons' : 'upgrade' }} />}>
       {addOns ? <Trans>Add-ons</Trans> : <Trans context="usage">Upgrade</Trans>}

@@ -23,12 +23,31 @@ import { setTheme, THEMES, type Theme, useTheme } from '../theme.ts'
 /** The workspace, and what is the reader's own: settings, language, theme, and who acts in this tab. */
 export function WorkspaceMenu({ onVisit }: { onVisit: () => void }) {
   const { orpc } = useApi()
-  const workspace = useQuery(orpc.workspace.get.queryOptions()).data
-  const session = useQuery(orpc.session.get.queryOptions()).data
+  const asked = [
+    useQuery(orpc.workspace.get.queryOptions()),
+    useQuery(orpc.session.get.queryOptions()),
+  ] as const
+  const [{ data: workspace }, { data: session }] = asked
   const entries = useEntries({ onVisit })
 
   if (!workspace || !session) {
-    return (
+    const failed = asked.filter(({ data, isError }) => data === undefined && isError)
+    return failed.length > 0 ? (
+      <button
+        type="button"
+        onClick={() => {
+          for (const { refetch } of failed) void refetch()
+        }}
+        className="flex min-h-9 w-full flex-col justify-center rounded-control px-2 text-left hover:bg-hover"
+      >
+        <span className="font-medium">
+          <Trans>The workspace cannot be shown</Trans>
+        </span>
+        <span className="text-small text-text-muted">
+          <Trans>Try again</Trans>
+        </span>
+      </button>
+    ) : (
       <div className="flex h-8 items-center gap-2 px-1">
         <Skeleton className="size-6" />
         <Skeleton className="h-4 w-28" announced />
