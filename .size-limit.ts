@@ -43,6 +43,10 @@ const untilUsage = filesOf([
   ...fetchedEarly.filter(key => !otherCatalogs.has(key)),
 ])
 
+// A5: what comes with the first e-mail that is written in this visit, beside all that is there by then.
+const beforeMessage = filesOf(['index.html', ...named('backend')])
+const message = [...filesOf(named('render-alert-mail'))].filter(file => !beforeMessage.has(file))
+
 export default [
   {
     name: 'JavaScript until the Usage numbers are on screen',
@@ -51,4 +55,5 @@ export default [
     gzip: true,
   },
   { name: 'of which the backend', path: backendOnly, limit: '60 kB', gzip: true },
+  { name: 'A message', path: message, limit: '45 kB', gzip: true },
 ]

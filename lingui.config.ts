@@ -6,10 +6,12 @@ const folder = process.env.LINGUI_CATALOGS ?? 'src/locales'
 
 /** What comes later: its texts have catalogs of their own, so that they do not weigh on the first screens (src/locales/texts.ts). */
 const later = [
+  'src/app/shell/notices',
   'src/features/automations/builder',
   'src/features/activity',
   'src/features/settings',
   'src/features/designer',
+  'src/features/usage/details',
 ]
 const never = ['**/*.stories.tsx', '**/*.d.ts']
 
@@ -17,12 +19,14 @@ export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'fr'],
   catalogs: [
-    // First, or `later-en` would be read as a language of the other.
+    // First, or `later-en` and `emails-en` would be read as languages of the last.
     { path: `<rootDir>/${folder}/later-{locale}`, include: later, exclude: never },
+    // Messages speak their recipient's language, and are loaded by themselves.
+    { path: `<rootDir>/${folder}/emails-{locale}`, include: ['src/emails'], exclude: never },
     {
       path: `<rootDir>/${folder}/{locale}`,
       include: ['src'],
-      exclude: [...never, ...later.map(folder => `${folder}/**`)],
+      exclude: [...never, 'src/emails/**', ...later.map(folder => `${folder}/**`)],
     },
   ],
   // Without line numbers a catalog changes only when a text does.

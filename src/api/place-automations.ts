@@ -36,7 +36,7 @@ export function placeAutomations({ client, orpc, queryClient }: Api, { placeId, 
         const begin = await list({ place: placeId, sort, first, limit: FIRST }, { signal })
         if (isComplete(begin)) return begin
         queryClient.setQueryData(queryKey, begin)
-        await nextTask()
+        await drawn()
       }
       return list({ place: placeId }, { signal })
     },
@@ -61,9 +61,25 @@ function withNews(known: AutomationListView, news: AutomationListView): Automati
   return isComplete(all) ? all : null
 }
 
-/** Lets what has come be drawn before more is asked for. */
-function nextTask(): Promise<void> {
+/** As long may what has come wait for a frame: a page in the background has none. */
+const FRAME_WITHIN = 300
+
+/** Once what has just come is on screen: to read and to take in the rest keeps the page busy for as long as several frames. */
+async function drawn(): Promise<void> {
+  // The cache tells its readers in a task of its own.
+  await nextTask()
+  await Promise.race([nextFrame(), nextTask(FRAME_WITHIN)])
+  await nextTask()
+}
+
+function nextTask(after = 0): Promise<void> {
   return new Promise(resolve => {
-    setTimeout(resolve)
+    setTimeout(resolve, after)
+  })
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise(resolve => {
+    requestAnimationFrame(() => resolve())
   })
 }

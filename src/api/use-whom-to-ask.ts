@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { type Capability, rolesWith } from '#domain/roles.ts'
 import { useApi } from './api-context.tsx'
 
@@ -7,8 +8,11 @@ import { useApi } from './api-context.tsx'
 export function useWhomToAsk(capability: Capability): string {
   const { i18n } = useLingui()
   const { orpc } = useApi()
-  const members = useQuery(orpc.workspace.get.queryOptions()).data?.members ?? []
-  const roles = rolesWith(capability)
-  const names = members.filter(({ role }) => roles.includes(role)).map(({ name }) => name)
-  return new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(names)
+  const members = useQuery(orpc.workspace.get.queryOptions()).data?.members
+  // Every row of a list may ask, and a formatter is slow to make.
+  return useMemo(() => {
+    const roles = rolesWith(capability)
+    const names = (members ?? []).filter(({ role }) => roles.includes(role)).map(({ name }) => name)
+    return new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(names)
+  }, [members, capability, i18n.locale])
 }

@@ -15,6 +15,11 @@ export type RunId = Brand<string, 'RunId'>
 export type HookId = Brand<string, 'HookId'>
 /** Sorts by the time of its making, as text. */
 export type DeliveryId = Brand<string, 'DeliveryId'>
+/** Likewise; it tells what the e-mail is about. */
+export type MailId = Brand<string, 'MailId'>
+
+/** US cents, a whole number. */
+export type Cents = Brand<number, 'Cents'>
 
 /** Milliseconds since 1970-01-01T00:00:00Z, a whole number. */
 export type Instant = Brand<number, 'Instant'>

@@ -7,6 +7,19 @@ export type PayloadField = { path: string; sample: string }
 /** Keys that paths and placeholders can name; others are not offered. */
 const NAMEABLE = /^[^.{}\s](?:[^.{}]*[^.{}\s])?$/u
 
+/**
+ * The field that holds what the sender calls the event, where that comes beside the payload (GitHub's `X-GitHub-Event`:
+ * `push`, `issues` …). The name is taken: a field of the payload's own by that name gives way to it.
+ */
+const EVENT_FIELD = '@event'
+
+/** The payload with the event's name as its first field; one that is no object has no fields and stays as it is. */
+export function withEvent(payload: Payload, event: string): Payload {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return payload
+  const { [EVENT_FIELD]: _own, ...rest } = payload as Record<string, unknown>
+  return { [EVENT_FIELD]: event, ...rest }
+}
+
 /** How deep and how far into a payload its fields are listed. */
 const DEPTH_MAX = 6
 const FIELDS_MAX = 300

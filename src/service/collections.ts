@@ -1,3 +1,5 @@
+import type { CallRefusal } from '#contract/hooks.ts'
+import type { TopAutomation } from '#domain/alert-mail.ts'
 import type { Automation, TriggerKind } from '#domain/automation.ts'
 import type {
   AutomationId,
@@ -5,6 +7,7 @@ import type {
   DeliveryId,
   HookId,
   Instant,
+  MailId,
   MemberId,
   PacificDate,
   PlaceId,
@@ -25,7 +28,8 @@ import type { Role } from '#domain/roles.ts'
 import type { Run } from '#domain/run.ts'
 import type { Task } from '#domain/task.ts'
 import type { AlertKind, Count, Meter } from '#domain/usage.ts'
-import type { Key, ReadTx, ScanOptions, WriteTx } from './ports.ts'
+import { collection, textCollection } from './collection.ts'
+import type { Key } from './ports.ts'
 
 export type Member = { id: MemberId; name: string; email: string; role: Role; locale: 'en' | 'fr' }
 export type Tag = { id: TagId; name: string; hue: number }
@@ -40,6 +44,8 @@ export type Workspace = {
   automationsEnabled: boolean
   /** Since when; what came before by the clock is not caught up. Absent where it was never switched. */
   enabledSince?: Instant
+  /** Whether owners and admins are told when the projection first says that the allowance ends early; absent for no. */
+  earlyWarning?: boolean
   members: Member[]
   tags: Tag[]
 }
@@ -51,13 +57,25 @@ export type StoredTask = Task & { deletedAt: Instant | null }
 export type StoredAutomation = Automation & { deletedAt: Instant | null }
 
 /** An incoming webhook: an address that one automation at most listens at. */
-export type Hook = { id: HookId; secret: string; createdAt: Instant; automationId: AutomationId | null }
+export type Hook = {
+  id: HookId
+  secret: string
+  createdAt: Instant
+  automationId: AutomationId | null
+  /** The latest calls that were refused, newest first (hooks/refused-calls.ts). */
+  refusals?: RefusedCall[]
+}
+
+/** A call to an incoming webhook that was no delivery: when, and why; nothing of what it said. */
+export type RefusedCall = { at: Instant; reason: CallRefusal }
 
 /** What came to an incoming webhook, and what it fired. */
 export type Received = {
   id: string
   at: Instant
   source: string | null
+  /** Whether a member sent it as a test; absent for what came from the outside. */
+  test?: true
   payload: Payload
   runs: Pick<Run, 'id' | 'automationId' | 'automationName' | 'outcome'>[]
 }
@@ -71,6 +89,8 @@ export type Delivery = OutgoingMessage & {
   attempts: Attempt[]
   /** When the next attempt is due; null when it is through. While one is under way: when another tab may take it over. */
   nextAt: Instant | null
+  /** While an attempt is under way. */
+  leased?: true
   runId: RunId
   step: number
   automationId: AutomationId
@@ -94,10 +114,22 @@ export type Arrival = {
 export type Books = {
   meter: Meter
   days: Record<PacificDate, Count>
-  places: Record<PlaceId, Count>
+  places: Record<PlaceId, Count & { lastRunAt?: Instant; refusedSince?: Instant }>
+  /** The Actions since the displayed value was published, fewer than ten: whatever is shown is shown without them (U3). */
+  unpublished: Use[]
+  /** The month's first refused firing. */
+  refusedSince: Instant | null
+  /** When the early warning was given this month. */
+  warnedEarlyAt: Instant | null
   /** How many blocks of the activity log are written. */
   blocks: number
 }
+
+/** Books of a month that is over, with the Actions that it had at its end; null where they were not kept. */
+export type PastBooks = Books & { allowance: number | null }
+
+/** One Action, as far as breakdowns tell. */
+export type Use = { automationId: AutomationId; placeId: PlaceId; day: PacificDate }
 
 /** What an automation used in a month. */
 export type Tally = Count & { refusedSince: Instant | null }
@@ -142,69 +174,40 @@ export type TallyPage = { month: UsageMonth; tallies: Record<AutomationId, Tally
 /** U7, P4: active automations by place; a place without any may be absent. */
 export type ActiveCounts = { byPlace: Record<PlaceId, number> }
 
-/** A1, A2: an alert that is due, decided with the run that crossed the line. */
-export type Alert = {
+/** A1, A3: what an alert is about, as it was when it was decided. `runsOutOn` is of the early warning only. */
+export type AlertFacts = {
   kind: AlertKind
-  at: Instant
   month: UsageMonth
+  plan: PlanId
   used: number
+  refused: number
   allowance: number
-  recipients: { memberId: MemberId; locale: 'en' | 'fr' }[]
+  suspendedSince: Instant | null
+  runsOutOn: PacificDate | null
+  /** Most first. */
+  top: TopAutomation[]
 }
+
+/** A5: an e-mail to one recipient, decided with the run that crossed the line (an outbox): it is sent after the commit. */
+export type Mail = {
+  id: MailId
+  /** When it was decided, and when it was sent. */
+  at: Instant
+  sentAt: Instant | null
+  to: Pick<Member, 'id' | 'name' | 'email' | 'locale'>
+  about: AlertFacts
+  /** Null until it is sent. */
+  subject: string | null
+}
+
+/** A message as it was sent. */
+export type MailContent = { html: string; text: string }
+
+/** What a removed automation was called, and where it was, for as long as it is counted in a month. */
+export type FormerAutomation = { name: string; placeId: PlaceId }
 
 /** B13: the requests answered under the keys of one page, by the key's last characters. */
 export type KeyPage = Record<string, { day: number; request: string; answer: unknown }>
-
-type Parts = readonly (string | number)[]
-
-/** A typed view of the keys that begin with one word. */
-export type Collection<KeyParts extends Parts, Value> = {
-  get(tx: ReadTx, ...parts: KeyParts): Promise<Value | undefined>
-  put(tx: WriteTx, value: Value, ...parts: KeyParts): void
-  delete(tx: WriteTx, ...parts: KeyParts): void
-  /** The values whose key begins with `prefix`, with the parts behind the collection's word. */
-  scan(tx: ReadTx, prefix: Parts, options?: ScanOptions): Promise<{ parts: KeyParts; value: Value }[]>
-  /** For `ScanOptions.after`. */
-  key(...parts: KeyParts): Key
-}
-
-/** `grown`: what rows of an earlier layout lack. */
-function collection<KeyParts extends Parts, Value>(
-  word: string,
-  grown?: Partial<Value>,
-): Collection<KeyParts, Value> {
-  const full = (value: Value): Value => (grown ? { ...grown, ...value } : value)
-  return {
-    async get(tx, ...parts) {
-      const value = await tx.get<Value>([word, ...parts])
-      return value === undefined ? undefined : full(value)
-    },
-    put: (tx, value, ...parts) => tx.put([word, ...parts], value),
-    delete: (tx, ...parts) => tx.delete([word, ...parts]),
-    scan: async (tx, prefix, options) =>
-      (await tx.scan<Value>([word, ...prefix], options)).map(({ key, value }) => ({
-        parts: key.slice(1) as unknown as KeyParts,
-        value: full(value),
-      })),
-    key: (...parts) => [word, ...parts],
-  }
-}
-
-/** A collection whose values are kept as JSON: stores copy a large text several times faster than as many objects. */
-function textCollection<KeyParts extends Parts, Value>(word: string): Collection<KeyParts, Value> {
-  const texts = collection<KeyParts, string>(word)
-  const parse = (text: string) => JSON.parse(text) as Value
-  return {
-    ...texts,
-    async get(tx, ...parts) {
-      const text = await texts.get(tx, ...parts)
-      return text === undefined ? undefined : parse(text)
-    },
-    put: (tx, value, ...parts) => texts.put(tx, JSON.stringify(value), ...parts),
-    scan: async (tx, prefix, options) =>
-      (await texts.scan(tx, prefix, options)).map(({ parts, value }) => ({ parts, value: parse(value) })),
-  }
-}
 
 /** The layout of the store, all of it: what is kept under which key. */
 export const heads = textCollection<[], Head>('head')
@@ -233,13 +236,21 @@ export const signingSecrets = collection<[], string>('signing-secret')
 export const arrivals = textCollection<[string], Arrival>('arrival')
 export const activeCounts = collection<[], ActiveCounts>('active')
 /** U2: the books of months that are over; those of the running month are in the head. */
-export const pastBooks = collection<[UsageMonth], Books>('books')
+export const pastBooks = collection<[UsageMonth], PastBooks>('books', {
+  ...{ unpublished: [], refusedSince: null, warnedEarlyAt: null, allowance: null },
+})
 export const tallyPages = textCollection<[number], TallyPage>('tallies')
 /** What a page had of the months before its own. */
 export const pastTallyPages = textCollection<[UsageMonth, number], TallyPage['tallies']>('past-tallies')
 /** P8: the activity log in blocks, oldest run first inside a block; the latest runs are in the head. */
 export const runLog = textCollection<[UsageMonth, number], Run[]>('log')
-export const alerts = collection<[UsageMonth, AlertKind, number], Alert>('alert')
+/** By an id that sorts by time, and what is in them. */
+export const mails = textCollection<[MailId], Mail>('mail')
+export const mailContents = collection<[MailId], MailContent>('mail-content')
+/** Those that are not written yet; `sentAt` where a scenario tells that one was sent before. */
+export const mailQueue = collection<[MailId], { sentAt: Instant | null }>('to-mail')
+/** Automations that were removed for good. */
+export const formerAutomations = collection<[AutomationId], FormerAutomation>('former')
 /** By the key but its last characters (see idempotency.ts). */
 export const keyPages = textCollection<[string], KeyPage>('key')
 /** How far the clean-up has come on that day (in UTC): the part it is at, and the last key it looked at there. */

@@ -4,7 +4,8 @@ import { type Capability, may } from '#domain/roles.ts'
 import { usageMonthOf } from '#domain/usage-month.ts'
 import { type Head, heads, type Member, type Workspace } from './collections.ts'
 import { openKeys, sweepKeys } from './idempotency.ts'
-import { isOfThisLayout, upgradeLayout } from './layout.ts'
+import { upgradeLayout } from './layout.ts'
+import { isOfThisLayout } from './layout-version.ts'
 import type { Announcement, Ports, ReadTx, WriteTx } from './ports.ts'
 import { isProblem, type Problem, problem, roleRequired } from './problem.ts'
 
@@ -77,11 +78,12 @@ export type Change = { needs: Capability; operation: string; input: unknown }
 
 /**
  * Changes under the rules that hold for every route: clock, role, and the Idempotency-Key, whose first answer, a
- * refusal by a rule included, is given again (B13). All in one transaction with the change.
+ * refusal by a rule included, is given again (B13). All in one transaction with the change. `remembers`: which answers are
+ * given again, where refusals and some others are not, so that the same request is tried afresh.
  */
 export async function write<Answer>(
   { deps, token, key }: Context,
-  { needs, operation, input }: Change,
+  { needs, operation, input, remembers }: Change & { remembers?: (answer: Answer) => boolean },
   body: (writing: Writing) => Promise<Answer>,
 ): Promise<Answer> {
   const reading = deps.clock.now()
@@ -102,7 +104,8 @@ export async function write<Answer>(
       const before = key === null ? null : keys.answered(key, { request, now })
       if (before) return before.answer as Outcome<Answer>
       const outcome = await decide({ tx, now, workspace, head, caller, announce })
-      if (key !== null) keys.remember(key, { request, answer: outcome, now })
+      const isKept = !remembers || ('done' in outcome && remembers(outcome.done))
+      if (key !== null && isKept) keys.remember(key, { request, answer: outcome, now })
       keys.close(tx, now)
       heads.put(tx, head)
       return outcome
@@ -110,7 +113,8 @@ export async function write<Answer>(
   const outcome = await attempt(async writing => ({ done: await body(writing) })).catch(
     async (error: unknown): Promise<Outcome<Answer>> => {
       // The refused change has left nothing; that it was refused is kept in a transaction of its own.
-      if (key === null || !isProblem(error) || error.code === 'idempotency_key_reused') throw error
+      if (key === null || remembers || !isProblem(error) || error.code === 'idempotency_key_reused')
+        throw error
       const refusal = { code: error.code, data: error.data, detail: error.message }
       announcement.topics.length = 0
       announcement.usage = false
@@ -137,8 +141,8 @@ export async function openTransaction(
   { reading, keys }: { reading: Instant; keys: number },
 ): Promise<{ now: Instant; head: Head }> {
   const head = await headIn(tx)
-  if (!isOfThisLayout(head)) await upgradeLayout(tx, head)
   const now = nowOf(head.clock, reading)
+  if (!isOfThisLayout(head)) await upgradeLayout(tx, head, now)
   await sweepKeys(tx, head, { now, keys })
   head.clock = { ...head.clock, seen: now }
   return { now, head }

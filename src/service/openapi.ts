@@ -1,6 +1,7 @@
 import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import { API_PREFIX, contract } from '#contract/contract.ts'
+import { contract } from '#contract/contract.ts'
+import { API_PREFIX } from '#contract/first-contract.ts'
 
 const idempotencyKey = {
   name: 'Idempotency-Key',

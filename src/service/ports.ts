@@ -1,4 +1,5 @@
 import type { Topic } from '#contract/usage.ts'
+import type { AlertNews, RenderedMail } from '#domain/alert-mail.ts'
 import type { DeliveryId, Instant, WorkspaceId } from '#domain/brand.ts'
 import type { Answer } from '#domain/delivery.ts'
 import type { OutgoingTarget } from '#domain/outgoing.ts'
@@ -87,5 +88,18 @@ export type Outgoing = {
  * One that reaches a real network must refuse addresses inside of it: people choose where it sends to. */
 export type Sender = { send(message: Outgoing): Promise<Answer> }
 
+/**
+ * Writes an e-mail as it arrives, in its recipient's language, with links into the app (A3). Rejects when what it is written
+ * with cannot be loaded; the e-mail is still due then.
+ */
+export type MailRenderer = { render(news: AlertNews): Promise<RenderedMail> }
+
 /** All that the service needs of the platform it runs on. */
-export type Ports = { store: Store; clock: Clock; ids: Ids; announcer: Announcer; sender: Sender }
+export type Ports = {
+  store: Store
+  clock: Clock
+  ids: Ids
+  announcer: Announcer
+  sender: Sender
+  mailRenderer: MailRenderer
+}

@@ -1,5 +1,5 @@
 /** The oldest and the newest a signed request may be, in milliseconds: what is replayed later is refused. */
-const TOLERANCE = 300_000
+export const TOLERANCE = 300_000
 
 const utf8 = new TextEncoder()
 
@@ -56,6 +56,14 @@ export async function isSigned(
     if (bytes && (await crypto.subtle.verify('HMAC', key, bytes, signed))) return true
   }
   return false
+}
+
+/** When the standard's headers say it was signed, in milliseconds; null where they are not all there. */
+export function signedAtOf(headers: Headers): number | null {
+  const [id, timestamp, signatures] = ['id', 'timestamp', 'signature'].map(name =>
+    headers.get(`webhook-${name}`),
+  )
+  return id && timestamp && signatures ? Number(timestamp) * 1000 : null
 }
 
 function keyOf(bytes: Uint8Array<ArrayBuffer>, use: 'sign' | 'verify'): Promise<CryptoKey> {

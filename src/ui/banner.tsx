@@ -21,6 +21,8 @@ type BannerProps = {
   /** One button or link. */
   action?: ReactNode
   onDismiss?: () => void
+  /** Off where something else reads it out. */
+  announced?: boolean
   /** `page` spans the width under a header; `card` stands within content. */
   shape?: 'page' | 'card'
 }
@@ -35,12 +37,20 @@ const signs: Record<BannerTone, typeof Info> = {
 }
 
 /** A state that lasts. It is read out when it appears: at once when everything has stopped, else in its turn. */
-export function Banner({ tone, title, detail, action, onDismiss, shape = 'page' }: BannerProps) {
+export function Banner({
+  tone,
+  title,
+  detail,
+  action,
+  onDismiss,
+  announced = true,
+  shape = 'page',
+}: BannerProps) {
   const { t } = useLingui()
   const Sign = signs[tone]
   return (
     <div
-      role={tone === 'suspended' ? 'alert' : 'status'}
+      role={announced ? (tone === 'suspended' ? 'alert' : 'status') : 'note'}
       className={cx(
         'flex items-start gap-2 px-4 py-2',
         shape === 'page' ? 'border-b' : 'rounded-card border',

@@ -41,8 +41,9 @@ type DialogProps = {
 }
 
 const places: Record<NonNullable<DialogProps['kind']>, string> = {
-  modal: 'grid place-items-center sm:p-6',
-  confirm: 'grid place-items-center p-4',
+  // A long word, such as an address in a payload, must not widen the column and the box with it.
+  modal: 'grid grid-cols-[minmax(0,1fr)] place-items-center sm:p-6',
+  confirm: 'grid grid-cols-[minmax(0,1fr)] place-items-center p-4',
   panel: 'flex justify-end',
 }
 

@@ -27,6 +27,13 @@ export function formatNumber(locale: string, value: number): string {
   return numbers(locale, {}).format(value)
 }
 
+/** For the scale of a chart, where room is short: from 10,000 on in thousands. `2,500`, `25K`; `2 500`, `25 k`. */
+export function formatCompact(locale: string, value: number): string {
+  return value < 10_000
+    ? formatNumber(locale, value)
+    : numbers(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+}
+
 /**
  * A share as a percentage: `0.873` -> `87%`, `87 %`.
  * @param digits decimals shown, rounded down: 99.96 % of an allowance never reads as 100 %.

@@ -117,7 +117,15 @@ function useIds(entry: Pick<Labelled, 'label' | 'trailing' | 'disabledReason'> |
 
 type ContentProps = Labelled & { labelId: string; reasonId: string; trailingId: string }
 
-function Content({ icon: Icon, leading, label, trailing, disabledReason, ...ids }: ContentProps) {
+function Content({
+  icon: Icon,
+  leading,
+  label,
+  trailing,
+  disabledReason,
+  reasonInLabel = false,
+  ...ids
+}: ContentProps) {
   return (
     <>
       {Icon ? <Icon size={16} strokeWidth={1.75} className="opacity-80" /> : leading}
@@ -126,7 +134,7 @@ function Content({ icon: Icon, leading, label, trailing, disabledReason, ...ids 
           {label}
         </span>
         {disabledReason !== undefined && (
-          <span id={ids.reasonId} className="block text-small text-text-muted">
+          <span id={ids.reasonId} className={reasonInLabel ? 'sr-only' : 'block text-small text-text-muted'}>
             {disabledReason}
           </span>
         )}

@@ -10,6 +10,8 @@ type Labelled = {
   trailing?: ReactNode
   /** Why it cannot be chosen; shown under the label. It stays in reach of the arrow keys. */
   disabledReason?: string | undefined
+  /** The group's label says why, for all of them at once: it is read with the entry, and not shown again. */
+  reasonInLabel?: boolean
 }
 
 export type MenuChoice<Value extends string = string> = Labelled & { value: Value }

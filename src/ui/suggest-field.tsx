@@ -65,7 +65,7 @@ export function SuggestField({
           className={cx(fieldLook, 'border-control-border')}
         />
         <Autocomplete.Portal container={layer ?? undefined}>
-          <Autocomplete.Positioner sideOffset={4} className="z-(--z-menu) outline-none">
+          <Autocomplete.Positioner align="start" sideOffset={4} className="z-(--z-menu) outline-none">
             <Autocomplete.Popup
               className={cx(floatingLook, 'w-(--anchor-width) min-w-64 p-0 data-empty:hidden')}
             >

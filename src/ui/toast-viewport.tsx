@@ -1,36 +1,47 @@
 import { Toast as Base } from '@base-ui/react/toast'
 import { useLingui } from '@lingui/react/macro'
 import X from 'lucide-react/icons/x'
-import { useEffect, useMemo } from 'react'
+import { type CSSProperties, useEffect, useMemo } from 'react'
 import { buttonLook } from './button-look.ts'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
 import type { Toast, ToastChange } from './toast.tsx'
 import { toneSolid } from './tone.ts'
+import { useDialogFooter } from './use-dialog-footer.ts'
 import { useTopPlace } from './use-top-place.ts'
 
 type ToastViewportProps = { changes: readonly ToastChange[]; onTaken: (lastKey: number) => void }
 
 export function ToastViewport({ changes, onTaken }: ToastViewportProps) {
-  const { t } = useLingui()
   const manager = useMemo(() => Base.createToastManager<Toast>(), [])
   const place = useTopPlace()
   return (
     <Base.Provider toastManager={manager}>
       <Changes {...{ changes, onTaken, manager }} />
       <Base.Portal container={place}>
-        <Base.Viewport
-          aria-label={t`Notifications`}
-          onKeyDown={event => {
-            // It closes the toast, and not the dialog under it.
-            if (event.key === 'Escape') event.preventDefault()
-          }}
-          className="fixed right-4 bottom-4 z-(--z-toast) w-[calc(100vw-2rem)] outline-none sm:w-90"
-        >
-          <List />
-        </Base.Viewport>
+        <Area />
       </Base.Portal>
     </Base.Provider>
+  )
+}
+
+/** A dialog has its buttons at the bottom right: toasts come beside them, and in a narrow window above them. */
+function Area() {
+  const { t } = useLingui()
+  const { toasts } = Base.useToastManager<Toast>()
+  const footer = useDialogFooter({ watched: toasts.length > 0 })
+  return (
+    <Base.Viewport
+      aria-label={t`Notifications`}
+      onKeyDown={event => {
+        // It closes the toast, and not the dialog under it.
+        if (event.key === 'Escape') event.preventDefault()
+      }}
+      style={{ '--footer': `${footer}px` } as CSSProperties}
+      className="fixed right-4 bottom-4 z-(--z-toast) w-[calc(100vw-2rem)] outline-none max-md:bottom-[calc(var(--footer)+1rem)] sm:w-90 sm:in-[dialog]:right-auto sm:in-[dialog]:left-4"
+    >
+      <List />
+    </Base.Viewport>
   )
 }
 
@@ -108,7 +119,9 @@ function List() {
         <div
           className={cx(
             'flex min-w-0 flex-1 gap-x-2',
-            toast.data?.detail ? 'flex-col items-start' : 'max-sm:flex-col max-sm:items-start',
+            toast.data?.detail || toast.data?.also
+              ? 'flex-col items-start'
+              : 'items-center max-sm:flex-col max-sm:items-start',
           )}
         >
           <div className="min-w-0 grow py-1.5 wrap-anywhere">
@@ -116,15 +129,23 @@ function List() {
             <Base.Description className="text-text-muted" render={<div />} />
           </div>
           {toast.data?.action && (
-            <Base.Action
-              className={buttonLook({ variant: 'secondary', size: 'medium' })}
-              onClick={() => {
-                toast.data?.action?.onSelect()
-                close(toast.id)
-              }}
-            >
-              {toast.data.action.label}
-            </Base.Action>
+            <div className="flex flex-wrap gap-2">
+              {[toast.data.action, toast.data.also].map(
+                (action, index) =>
+                  action && (
+                    <Base.Action
+                      key={action.label}
+                      className={buttonLook({ variant: index === 0 ? 'secondary' : 'ghost', size: 'medium' })}
+                      onClick={() => {
+                        action.onSelect()
+                        close(toast.id)
+                      }}
+                    >
+                      {action.label}
+                    </Base.Action>
+                  ),
+              )}
+            </div>
           )}
         </div>
         <Base.Close render={<IconButton icon={X} name={t`Dismiss`} />} />

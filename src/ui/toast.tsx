@@ -5,6 +5,8 @@ import type { Tone } from './tone.ts'
 
 export const loadToasts = () => import('./toast-viewport.tsx')
 
+export type ToastAction = { label: string; onSelect: () => void }
+
 export type Toast = {
   /** The same id again replaces the toast instead of adding one. */
   id?: string
@@ -12,8 +14,10 @@ export type Toast = {
   title: string
   detail?: ReactNode
   tone?: Tone
-  /** One: Undo, Activity. It closes the toast. */
-  action?: { label: string; onSelect: () => void }
+  /** The first to think of: Undo, Activity. It closes the toast. */
+  action?: ToastAction
+  /** Another beside it, which closes the toast too. */
+  also?: ToastAction
   /** Milliseconds it stays, not counting the time under the pointer or the focus; 0 until dismissed. */
   timeout?: number
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { isStory, layerOf, sourceFiles } from './source.ts'
 
 const views = sourceFiles().filter(
-  ({ path }) => path.endsWith('.tsx') && !isStory(path) && /^(ui|app|features\/.+)$/.test(layerOf(path)),
+  ({ path }) =>
+    path.endsWith('.tsx') && !isStory(path) && /^(ui|app|emails|features\/.+)$/.test(layerOf(path)),
 )
 
 /** Text between tags, outside of <Trans> and its like, with two letters or more in a row. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { payloadFields, payloadText, payloadValue } from '#domain/payload.ts'
+import { payloadFields, payloadText, payloadValue, withEvent } from '#domain/payload.ts'
 import { fillIn } from '#domain/template.ts'
 
 const push = {
@@ -86,4 +86,13 @@ test('P6: of a large payload, or a deep one, only the beginning is offered', () 
   expect(payloadFields(deep)).toEqual([])
   const six = JSON.parse(`${'{"a":'.repeat(6)}1${'}'.repeat(6)}`)
   expect(payloadFields(six)).toEqual([{ path: 'a.a.a.a.a.a', sample: '1' }])
+})
+
+test('P6: the event’s name comes first among the fields and is what it says, whatever the payload holds', () => {
+  const payload = JSON.parse('{"a": 1, "@event": "own", "__proto__": {"b": 2}}')
+  const named = withEvent(payload, 'push')
+  expect(payloadValue(named, '@event')).toBe('push')
+  expect(payloadFields(named).map(({ path }) => path)).toEqual(['@event', 'a', '__proto__.b'])
+  expect(payloadValue(payload, '@event')).toBe('own')
+  for (const bare of [null, 'text', 5, [1]]) expect(withEvent(bare, 'push')).toBe(bare)
 })

@@ -12,8 +12,9 @@ import type {
   TagId,
   TaskId,
 } from '#domain/brand.ts'
-import { type References, type Running, runSteps, type StepsRun } from '#domain/run.ts'
+import { type Running, runSteps, type StepsRun } from '#domain/run-steps.ts'
 import type { Task } from '#domain/task.ts'
+import type { References } from '#domain/task-step.ts'
 
 const open = 'open' as StatusId
 const review = 'review' as StatusId

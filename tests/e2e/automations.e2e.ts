@@ -90,7 +90,7 @@ test('P3, P5, P6, P8: by keyboard alone: built, seen to fire, its delivery found
   await page.keyboard.press('Enter')
   const run = page.getByRole('listitem').filter({ hasText: NAME }).first()
   await press(page, run.getByRole('button', { expanded: false }))
-  await press(page, run.getByRole('button', { name: 'Open the delivery' }))
+  await press(page, run.getByRole('link', { name: 'Open the delivery' }))
   const log = page.getByRole('tabpanel', { name: 'Activity' })
   await expect(log).toContainText('https://shop.example/hooks/review')
   await expect(log).toContainText('200')

@@ -141,7 +141,9 @@ test('U5, U6, U1: on Free Forever the 90th Action warns, the 100th is the last, 
 
   await designer.getByRole('button', { name: 'Past the reset' }).click()
   await expect(page.getByText('100 of 100 Actions used.')).toHaveCount(0)
-  await expect(page.getByRole('dialog', { name: 'Automations run again', exact: true })).toBeVisible()
+  await expect(
+    page.getByRole('dialog', { name: 'Automations resume: a new month has begun', exact: true }),
+  ).toBeVisible()
   await fire(1)
   await expect.poll(async () => (await api<{ used: number }>(page, 'GET /sandbox')).body.used).toBe(1)
 })

@@ -16,6 +16,7 @@ for (const { locale, colorScheme } of [
       '/p/launch?automations=activity&log=deliveries&scenario=connected',
       '/settings/clickapps',
       '/settings/billing',
+      '/settings/alerts?scenario=suspended',
       '/settings/receiver',
     ]) {
       test(`L1, L2: ${path} passes axe, and nothing is wider than a phone`, async ({ page }) => {

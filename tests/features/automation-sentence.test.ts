@@ -92,12 +92,20 @@ describe('P5: an automation reads as a sentence', () => {
   })
   const create = { kind: 'create_task', priority: null, assigneeId: null } as const
   test.each<[Step, string]>([
-    [{ ...create, listId: null, title: 'Stand-up' }, 'create task “Stand-up”'],
-    [{ ...create, listId: launch, title: 'Next: {{task.title}}' }, 'create task “Next: …” in Launch'],
-    [{ ...create, listId: 'gone' as PlaceId, title: 'Next' }, 'create task “Next” in a deleted List'],
+    [{ ...create, listId: null, title: 'Stand-up' }, 'create task ‘Stand-up’'],
+    [
+      { ...create, listId: launch, title: 'Next: {{task.title}}' },
+      'create task ‘Next: {task.title}’ in Launch',
+    ],
+    [{ ...create, listId: 'gone' as PlaceId, title: 'Next' }, 'create task ‘Next’ in a deleted List'],
+    [{ ...create, listId: null, title: '"{{ payload.issue.title }}"' }, 'create task ‘{issue.title}’'],
+    [
+      { ...create, listId: null, title: '{{payload.issue.title}} (#{{payload.issue.number}})' },
+      'create task ‘{issue.title} (#{issue.number})’',
+    ],
     [post('slack', '#launch'), 'post to #launch in Slack'],
     [post('github', 'acme/website'), 'open an issue in acme/website on GitHub'],
-    [post('email', '{{payload.email}}'), 'send an e-mail to …'],
+    [post('email', '{{payload.email}}'), 'send an e-mail to {email}'],
     [{ kind: 'set_status', statusId: 'gone' as StatusId }, 'set status to a status that is not here'],
     [{ kind: 'add_assignee', memberId: 'gone' as MemberId }, 'assign a member who left'],
     [{ kind: 'add_tag', tagId: 'gone' as TagId }, 'add tag a deleted tag'],
@@ -113,17 +121,34 @@ describe('P5: the name that writes itself', () => {
   const written = (definition: Definition | null) =>
     writtenName(definition, sentences(i18n, withOpenNames(names)))
 
-  test('leaves conditions and all but two steps out', () => {
+  test('two that differ in a condition only have two names', () => {
+    const steps: Step[] = [{ kind: 'add_assignee', memberId: kim }]
+    const urgent: Condition = { kind: 'priority_is', priority: 'urgent' }
+    const low: Condition = { kind: 'priority_is', priority: 'low' }
+    expect([
+      written({ trigger, conditions: [urgent], steps }),
+      written({ trigger, conditions: [low], steps }),
+    ]).toEqual([
+      'When a task is created, if priority is Urgent: assign Kim',
+      'When a task is created, if priority is Low: assign Kim',
+    ])
+  })
+
+  test('leaves all but two steps and conditions out', () => {
     const steps: Step[] = [
       { kind: 'add_tag', tagId: docs },
       { kind: 'add_assignee', memberId: kim },
       { kind: 'add_comment', text: 'Hello' },
     ]
-    const conditions: Condition[] = [{ kind: 'tag_is', tagId: docs }]
+    const conditions: Condition[] = [
+      { kind: 'tag_is', tagId: docs },
+      { kind: 'priority_is', priority: 'low' },
+      { kind: 'assignee_is', memberId: kim },
+    ]
     expect(written({ trigger, conditions, steps: steps.slice(0, 2) })).toBe(
-      'When a task is created: add tag docs, assign Kim',
+      'When a task is created, if tagged docs and priority is Low: add tag docs, assign Kim',
     )
-    expect(written({ trigger, conditions, steps })).toBe(
+    expect(written({ trigger, conditions: [], steps })).toBe(
       'When a task is created: add tag docs, assign Kim, …',
     )
   })

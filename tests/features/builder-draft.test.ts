@@ -27,8 +27,8 @@ import {
   EMPTY_DRAFT,
   isSame,
 } from '#features/automations/builder/draft.ts'
+import { draftKey } from '#features/automations/builder/draft-keys.ts'
 import {
-  draftKey,
   forgetDrafts,
   type KeptDraft,
   keepDraft,

@@ -10,7 +10,11 @@ import {
   conditionKindsFor,
 } from '#features/automations/builder/blank-parts.ts'
 import { type Draft, definitionOf, draftOfDefinition } from '#features/automations/builder/draft.ts'
-import { emptyPlaceholders } from '#features/automations/builder/placeholders.ts'
+import {
+  emptyPlaceholders,
+  unknownPlaceholders,
+  unseenPlaceholders,
+} from '#features/automations/builder/placeholders.ts'
 import { problemsOf, type Surroundings } from '#features/automations/builder/problems.ts'
 import { isToldAtOnce, LIMITS } from '#features/automations/builder/reasons.ts'
 
@@ -67,8 +71,12 @@ describe('P5: what keeps a draft from being saved, told from top to bottom', () 
       conditions: [],
       steps: [],
     }
+    // The name writes itself, as soon as there is anything to name.
+    expect(found({ ...blank, name: ' ' }, { name: ' ' })[0]).toEqual({
+      at: 'name',
+      reason: { kind: 'missing' },
+    })
     expect(found(blank, { name: '' })).toEqual([
-      { at: 'name', reason: { kind: 'missing' } },
       { at: 'trigger', reason: { kind: 'missing' } },
       { at: 'steps', reason: { kind: 'missing' } },
     ])
@@ -219,6 +227,24 @@ describe('P5: the limits are the contract’s', () => {
 describe('P6: placeholders that nothing will fill in are told', () => {
   const text =
     '{{task.title}} {{ task.due }} {{payload.a.b}} {{automation.name}} {{task.colour}} {{task.colour}}'
+
+  test('what there never is keeps a text from being saved', () => {
+    const made = draft(created, [
+      { kind: 'add_comment', text: 'By {{nope.x}}, {{task.colour}} and {{task.title}}' },
+      { ...newTask, title: '{{payload.x}}' },
+    ])
+    const placeholders = ['{{nope.x}}', '{{task.colour}}']
+    expect(found(made)).toEqual([
+      { at: 'step-1.text', reason: { kind: 'unknown_placeholder', placeholders } },
+    ])
+    expect(unknownPlaceholders(text)).toEqual(['{{task.colour}}'])
+  })
+
+  test('of a payload: what nothing has brought yet', () => {
+    const said = '{{payload.a}} {{payload.b.c}} {{ payload.b.c }} {{payload}} {{task.title}}'
+    expect(unseenPlaceholders(said, path => path === 'a')).toEqual(['{{payload.b.c}}'])
+    expect(unseenPlaceholders(said, () => true)).toEqual([])
+  })
 
   test('with a task and a payload: only what does not exist', () => {
     expect(emptyPlaceholders(text, { hasTask: true, hasPayload: true })).toEqual(['{{task.colour}}'])

@@ -8,6 +8,7 @@ import { seedWhenNew } from '#hosts/browser/seed-when-new.ts'
 import { type Backend, startBackend } from '#hosts/browser/start.ts'
 import { systemClock } from '#hosts/browser/system-clock.ts'
 import { startJobLoop } from '#hosts/job-loop.ts'
+import { createMailRenderer } from '#hosts/mails/mail-renderer.ts'
 import { createBuiltInSender } from '#hosts/receiver/built-in-sender.ts'
 import { WORKSPACE_ID } from '#scenarios/scenario.ts'
 import { type App, createApp } from '#service/app.ts'
@@ -46,7 +47,8 @@ function openTab(): Tab {
   const announcer = createBroadcastAnnouncer(DATABASE)
   const world = { store, clock: systemClock, ids: randomIds, workspaceId: WORKSPACE_ID }
   const sender = createBuiltInSender({ ...world, patience: ANSWER_WITHIN })
-  const app = createApp({ ...world, announcer, sender, sandbox: true, validateOutput: true })
+  const mailRenderer = createMailRenderer(path => `https://headroom.example${path}`)
+  const app = createApp({ ...world, announcer, sender, mailRenderer, sandbox: true, validateOutput: true })
   const loop = startJobLoop({ run: app.runJobs, announcer, workspaceId: WORKSPACE_ID })
   return {
     app,

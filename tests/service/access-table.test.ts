@@ -167,7 +167,12 @@ const routes: Route[] = [
     batch: true,
   },
   { name: 'POST /hooks', request: () => ['POST /hooks'], does: 'change', connects: true, ok: 201 },
-  { name: 'GET /hooks/{id}', request: ({ hookId }) => [`GET /hooks/${hookId}`], does: 'look', ok: 200 },
+  {
+    name: 'GET /hooks/{id}/settings',
+    request: ({ hookId }) => [`GET /hooks/${hookId}/settings`],
+    does: 'look',
+    ok: 200,
+  },
   {
     name: 'POST /hooks/{id}/secret',
     request: ({ hookId }) => [`POST /hooks/${hookId}/secret`],

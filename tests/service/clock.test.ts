@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Automation, Step, Trigger } from '#domain/automation.ts'
 import type { Instant, TimeOfDay } from '#domain/brand.ts'
+import type { Answer } from '#domain/delivery.ts'
 import { parseInstant } from '#domain/zoned.ts'
 import { createMemoryHost, type MemoryHost, USUAL_NOW } from '#hosts/memory/memory-host.ts'
 import { WORKSPACE_ID } from '#scenarios/scenario.ts'
-import { automations, hooks, tasks, turnOf, turns } from '#service/collections.ts'
+import { automationPages, automations, heads, hooks, tasks, turnOf, turns } from '#service/collections.ts'
+import { StorageTrouble } from '#service/ports.ts'
 import { call } from '../support/call.ts'
 import { place, type StudioAutomation, type StudioOptions, studio, tag } from '../support/studio.ts'
 
@@ -233,6 +235,76 @@ describe('The service’s clock', () => {
     expect((await call(host, 'GET /sandbox')).body.used).toBe(23)
   })
 
+  test('P6, T1: fires in time while deliveries wait for their answers, and looks after what comes meanwhile', async () => {
+    const answers = Promise.withResolvers<Answer>()
+    const sent: string[] = []
+    const host = await createMemoryHost({
+      scenario: studio({
+        automations: [
+          { id: 'sends', steps: [{ kind: 'call_webhook', url: 'https://slow.example' }] },
+          { id: 'daily', trigger: daily },
+        ],
+      }),
+      sender: {
+        async send({ url }) {
+          sent.push(url)
+          return answers.promise
+        },
+      },
+    })
+    host.clock.set((daysAt('2026-11-24') - 20) as Instant)
+    await call(host, 'POST /tasks', { body: { listId: 'launch', title: 'x' } })
+    let isThrough = false
+    const jobs = host.app.runJobs().then(next => {
+      isThrough = true
+      return next
+    })
+    await expect.poll(() => sent).toHaveLength(1)
+    host.clock.set(daysAt('2026-11-24'))
+    const firedOf = async (id: string) =>
+      (await runsOf(host)).filter(({ automationId }) => automationId === id).length
+    await expect.poll(() => firedOf('daily')).toBe(1)
+    // So are deliveries that come due while another one waits.
+    await call(host, 'POST /tasks', { body: { listId: 'launch', title: 'y' } })
+    await expect.poll(() => sent, { timeout: 3_000 }).toHaveLength(2)
+    expect(isThrough).toBe(false)
+    answers.resolve({ kind: 'answered', status: 200, body: '' })
+    expect(await jobs).toBe(DAY)
+    expect((await call(host, 'GET /deliveries?state=delivered')).body.items).toHaveLength(2)
+  })
+
+  test('T4: ends with the store’s trouble only when nothing is under way any more', async () => {
+    const answers = Promise.withResolvers<Answer>()
+    const sent: string[] = []
+    const host = await createMemoryHost({
+      scenario: studio({
+        automations: [{ id: 'sends', steps: [{ kind: 'call_webhook', url: 'https://slow.example' }] }],
+      }),
+      sender: {
+        async send({ url }) {
+          sent.push(url)
+          return sent.length === 1 ? { kind: 'answered', status: 200, body: '' } : answers.promise
+        },
+      },
+    })
+    for (const title of ['x', 'y']) await call(host, 'POST /tasks', { body: { listId: 'launch', title } })
+    const { transact } = host.store
+    let writes = 0
+    host.store.transact = (...options) => {
+      writes += 1
+      return writes === 2 ? Promise.reject(new StorageTrouble('full')) : transact(...options)
+    }
+    const ended: string[] = []
+    const jobs = host.app.runJobs().catch((error: StorageTrouble) => ended.push(error.reason))
+    await expect.poll(() => writes).toBe(2)
+    await call(host, 'GET /deliveries')
+    expect(ended).toEqual([])
+    answers.resolve({ kind: 'answered', status: 200, body: '' })
+    await jobs
+    expect(ended).toEqual(['full'])
+    expect((await call(host, 'GET /deliveries?state=delivered')).body.items).toHaveLength(1)
+  })
+
   test('T1: moved by designers it fires what has come by then; set back it does not fire again', async () => {
     const host = await hostWith([{ trigger: daily }])
     await call(host, 'POST /sandbox/clock', { body: { to: '2026-11-25T10:00:00.000Z' } })
@@ -406,6 +478,32 @@ describe('What nobody needs any more', () => {
     host.clock.advance(2 * DAY)
     await cleaned(host)
     expect(await hookIds()).toEqual([used])
+  })
+
+  test('T4: rows of a later version of the code are left as they are', async () => {
+    const host = await hostWith([{ id: 'a1' }])
+    await call(host, 'DELETE /automations/a1')
+    host.clock.advance(31 * DAY)
+    await host.store.transact(WORKSPACE_ID, async tx => {
+      const head = (await heads.get(tx)) ?? expect.fail()
+      heads.put(tx, { ...head, layout: 99 })
+    })
+    for (let part = 0; part < 10; part += 1)
+      await expect(host.app.runJobs()).rejects.toMatchObject({ reason: 'newer' })
+    const rows = await host.store.read(WORKSPACE_ID, tx => automations.scan(tx, []))
+    expect(rows).toHaveLength(1)
+  })
+
+  test('T4: rows of an earlier version are brought up to date first', async () => {
+    const host = await hostWith([{ id: 'a1' }])
+    await host.store.transact(WORKSPACE_ID, async tx => {
+      const { layout: _, ...head } = (await heads.get(tx)) ?? expect.fail()
+      heads.put(tx, head)
+      for (const { parts } of await automationPages.scan(tx, [])) automationPages.delete(tx, ...parts)
+    })
+    await cleaned(host)
+    const pages = await host.store.read(WORKSPACE_ID, tx => automationPages.scan(tx, []))
+    expect(pages.flatMap(({ value }) => value.map(({ id }) => id))).toEqual(['a1'])
   })
 
   test('T1: a day that has been cleaned is not looked at again', async () => {

@@ -53,6 +53,24 @@ describe('P5: moving', () => {
   })
 })
 
+describe('P6: where new tasks go', () => {
+  const makesTask: Step = { kind: 'create_task', listId: null, title: 'x', priority: null, assigneeId: null }
+
+  test('PATCH /automations/{id}: P6, T3: a trigger without a task is refused where a new task would have no List', async () => {
+    const at = await host([{ id: 'a1', placeId: place('website'), steps: [makesTask] }])
+    const trigger = { kind: 'daily', time: '09:00', zone: 'UTC' }
+    const { status: code, body } = await call(at, 'PATCH /automations/a1', { body: { trigger } })
+    expect([code, body.code, body.field, body.value]).toEqual([
+      422,
+      'unknown_reference',
+      'steps.0.listId',
+      'website',
+    ])
+    const steps = [{ ...makesTask, listId: 'launch' }, makesTask]
+    expect((await call(at, 'PATCH /automations/a1', { body: { trigger, steps } })).status).toBe(200)
+  })
+})
+
 describe('P5: deleting', () => {
   test('DELETE /automations/{id}: P5, U7: it is gone, fires no more and leaves room below the cap', async () => {
     const at = await host([{}, {}, {}, {}, {}, { id: 'sixth', active: false }], { plan: 'free' })

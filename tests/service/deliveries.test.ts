@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Step, Trigger } from '#domain/automation.ts'
-import type { DeliveryId, Instant } from '#domain/brand.ts'
+import type { DeliveryId, Instant, TimeOfDay } from '#domain/brand.ts'
 import { ANSWER_WITHIN, type Answer, RETRY_DELAYS } from '#domain/delivery.ts'
 import { monthStart } from '#domain/usage-month.ts'
 import {
@@ -82,7 +82,7 @@ describe('Sending', () => {
     expect(await onlyOne(host)).toMatchObject({
       ...{ state: 'pending', attempts: [], nextAt: '2026-11-23T22:03:00.000Z' },
       ...{ target: 'webhook', url: 'https://example.com/hook' },
-      ...{ automationId: 'a1', automationName: 'Automation a1', placeId: 'product', step: 0 },
+      ...{ automationId: 'a1', automationName: 'Automation a1', placeId: 'launch', step: 0 },
     })
     expect(await arrivalsAt(host)).toEqual([])
     expect(await host.app.runJobs()).toBeNull()
@@ -103,7 +103,7 @@ describe('Sending', () => {
       ...{ type: 'automation.ran', run: delivery.runId },
       task: { id: 't1', status: { id: 'doing', name: 'In progress' } },
     })
-    expect((await latestRun(host)).steps).toEqual([
+    expect((await latestRun(host)).steps).toMatchObject([
       { kind: 'call_webhook', result: 'handed_over', deliveryId: delivery.id },
     ])
 
@@ -281,11 +281,11 @@ describe('Failing', () => {
   })
 
   test('P6: a tab that is closed before it has kept the answer is taken over after its lease', async () => {
-    const never = new Promise<Answer>(() => {})
-    const dying = recorder(() => never)
+    const never = Promise.withResolvers<Answer>()
+    const dying = recorder(() => never.promise)
     const host = await hostWith({ sender: dying.sender })
     await fire(host)
-    void host.app.runJobs()
+    const dead = host.app.runJobs()
     await expect.poll(() => dying.sent.length).toBe(1)
 
     const living = recorder(() => answered(200))
@@ -297,6 +297,8 @@ describe('Failing', () => {
     expect(await beside.app.runJobs()).toBeNull()
     expect(living.sent.map(({ id }) => id)).toEqual(dying.sent.map(({ id }) => id))
     expect(await onlyOne(host)).toMatchObject({ state: 'delivered', attempts: [{}] })
+    never.resolve({ kind: 'timeout' })
+    await dead
   })
 
   test('P6: an answer that comes when another tab has taken over does not count', async () => {
@@ -360,7 +362,8 @@ describe('Sending once more', () => {
     })
     const amended = await runOf(host, run.id)
     expect(amended).toMatchObject({ outcome: 'done' })
-    expect(amended.steps).toEqual([{ kind: 'call_webhook', result: 'handed_over', deliveryId: id }])
+    expect(amended.steps).toMatchObject([{ kind: 'call_webhook', result: 'handed_over', deliveryId: id }])
+    expect(amended.steps[0]).not.toHaveProperty('reason')
     expect((await call(host, 'GET /sandbox')).body.used).toBe(1)
   })
 
@@ -425,6 +428,49 @@ describe('Sending once more', () => {
     expect((await call(host, 'POST /deliveries/none/retry')).body.code).toBe('not_found')
   })
 
+  test('POST /deliveries/{id}/retry: P8: what waits for its next attempt has it now, and goes on by the schedule', async () => {
+    const waiting = Promise.withResolvers<Answer>()
+    const answers: (Answer | Promise<Answer>)[] = [answered(503), answered(503), waiting.promise]
+    const { sent, sender } = recorder(() => answers.shift() ?? answered(200))
+    const host = await hostWith({ sender })
+    await fire(host)
+    await host.app.runJobs()
+    host.clock.advance(5_000)
+    await host.app.runJobs()
+    const { id, nextAt, underWay } = await onlyOne(host)
+    expect({ nextAt, underWay }).toEqual({ nextAt: '2026-11-23T22:04:05.000Z', underWay: false })
+
+    host.clock.advance(10_000)
+    const now = (await call(host, `POST /deliveries/${id}/retry`)).body
+    expect(now).toMatchObject({ state: 'pending', nextAt: '2026-11-23T22:03:15.000Z' })
+    const jobs = host.app.runJobs()
+    await expect.poll(() => sent.length).toBe(3)
+    // Under way, it is sent by nobody else.
+    expect(await onlyOne(host)).toMatchObject({ underWay: true })
+    expect((await call(host, `POST /deliveries/${id}/retry`)).body.code).toBe('delivery_pending')
+    waiting.resolve(answered(503))
+    await jobs
+    expect(await onlyOne(host)).toMatchObject({ underWay: false, nextAt: '2026-11-23T22:08:15.000Z' })
+    expect(await runAll(host)).toEqual([300])
+    expect(await onlyOne(host)).toMatchObject({ state: 'delivered', attempts: [{}, {}, {}, {}] })
+  })
+
+  test('GET /runs: P8: a run tells how far what it sent has come', async () => {
+    const { sender } = recorder(() => answered(503, 'busy'))
+    const host = await hostWith({ sender, steps: [writesMail] })
+    await fire(host)
+    await host.app.runJobs()
+    expect((await latestRun(host)).steps).toMatchObject([
+      {
+        result: 'handed_over',
+        delivery: {
+          ...{ target: 'email', to: 'lea@acme.example', state: 'pending' },
+          ...{ nextAt: '2026-11-23T22:03:05.000Z', answers: [{ kind: 'answered', status: 503 }] },
+        },
+      },
+    ])
+  })
+
   test('POST /deliveries/{id}/retry: P1: refused while the ClickApp is off', async () => {
     const { host, retry } = await failed()
     await call(host, 'PATCH /workspace', { body: { automationsEnabled: false } })
@@ -478,12 +524,44 @@ describe('GET /deliveries', () => {
       after = `&after=${next}`
     }
     expect(paged).toEqual(all)
-    expect(await listed(host, '?place=website')).toHaveLength(6)
-    expect(await listed(host, '?place=product')).toHaveLength(12)
+    expect(await listed(host, '?state=pending')).toEqual([])
     expect(await listed(host, '?place=other')).toEqual([])
     expect(await listed(host, '?state=failed')).toHaveLength(6)
     expect(await listed(host, '?automation=low&state=failed')).toEqual([])
     expect((await call(host, 'GET /deliveries?place=none')).status).toBe(404)
+  })
+
+  test('GET /deliveries: P8: those of a place are what the runs of that place sent', async () => {
+    const steps: Step[] = [calls('https://example.com/')]
+    const zone = 'Europe/Paris'
+    const host = await createMemoryHost({
+      scenario: studio({
+        automations: [
+          { id: 'top', trigger: statusChanged, steps },
+          { id: 'low', placeId: place('launch'), trigger: statusChanged, steps },
+          {
+            id: 'daily',
+            placeId: place('website'),
+            trigger: { kind: 'daily', time: '09:00' as TimeOfDay, zone },
+            steps,
+          },
+        ],
+        tasks: [{ id: 't2', listId: place('backlog') }],
+      }),
+    })
+    for (const id of ['t1', 't2']) await call(host, `PATCH /tasks/${id}`, { body: { statusId: 'doing' } })
+    host.clock.advance(DAY)
+    await host.app.runJobs()
+    const sizes: Record<string, number> = {}
+    for (const { id } of (await call(host, 'GET /places')).body) {
+      const { items: runs } = (await call(host, `GET /runs?place=${id}`)).body
+      const sent = await listed(host, `?place=${id}`)
+      expect(sent.map(({ runId }: { runId: string }) => runId).toSorted(), id).toEqual(
+        runs.map((run: { id: string }) => run.id).toSorted(),
+      )
+      sizes[id] = sent.length
+    }
+    expect(sizes).toEqual({ product: 4, website: 4, launch: 2, backlog: 1, other: 0, inbox: 0 })
   })
 
   test('GET /deliveries/{id}: P8: one of them, with its request and all answers', async () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import examples from '@octokit/webhooks-examples' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
+import { payloadFields } from '#domain/payload.ts'
 import { createMemoryHost, type MemoryHost } from '#hosts/memory/memory-host.ts'
 import { call } from '../support/call.ts'
 import { studio } from '../support/studio.ts'
@@ -73,12 +74,21 @@ async function send(
 const tasksOf = async (host: MemoryHost) => (await call(host, 'GET /tasks?place=launch')).body
 
 describe('P6: incoming webhooks', () => {
-  test('POST /hooks: an address and a secret of its own; GET /hooks/{id}: they can be read again', async () => {
+  test('POST /hooks: an address and a secret of its own; GET /hooks/{id}/settings: they can be read again', async () => {
     const { host, hook } = await listening()
     expect(hook.path).toBe(`/api/v1/hooks/${hook.id}`)
     expect(hook.secret).toMatch(/^whsec_[A-Za-z0-9+/=]{32,}$/)
-    expect((await call(host, `GET /hooks/${hook.id}`)).body).toEqual(hook)
-    expect((await call(host, 'GET /hooks/guessed')).status).toBe(404)
+    expect((await call(host, `GET /hooks/${hook.id}/settings`)).body).toEqual(hook)
+    expect((await call(host, 'GET /hooks/guessed/settings')).status).toBe(404)
+  })
+
+  test('T5: the address that is handed to strangers answers to POST alone, and never the secret', async () => {
+    const { host, hook } = await listening()
+    for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const response = await host.app.fetch(new Request(`http://headroom.test${hook.path}`, { method }))
+      expect(response.status, method).toBeGreaterThanOrEqual(400)
+      expect(await response.text()).not.toContain(hook.secret)
+    }
   })
 
   test.each(['push', 'issues', 'pull_request'])(
@@ -161,8 +171,67 @@ describe('P6: incoming webhooks', () => {
         : wrong
     const { status, body } = await send(host, hook, { a: 1 }, { signature })
     expect([status, body.code, body.helps]).toEqual([401, 'signature_invalid', ['sign_request']])
-    expect((await call(host, `GET /hooks/${hook.id}`)).body.received).toEqual([])
+    expect((await call(host, `GET /hooks/${hook.id}/settings`)).body.received).toEqual([])
     expect((await call(host, 'GET /runs')).body.items).toEqual([])
+  })
+
+  test('P6: refused calls leave when and why, and nothing of what they said', async () => {
+    const { host, hook } = await listening()
+    const post = (body: string, headers: Record<string, string> = {}) =>
+      host.app.fetch(new Request(`http://headroom.test${hook.path}`, { method: 'POST', body, headers }))
+    const sha256 = (body: string) => `sha256=${createHmac('sha256', hook.secret).update(body).digest('hex')}`
+    const standard = (at: number) => ({
+      'webhook-id': 'msg_1',
+      'webhook-timestamp': String(Math.floor(at / 1000)),
+      'webhook-signature': 'v1,bm9uZQ==',
+    })
+    const refused = async () => (await call(host, `GET /hooks/${hook.id}/settings`)).body.refused
+    const calls: [string, () => Promise<Response>][] = [
+      ['unsigned', () => post('{"a":1}')],
+      ['signature_wrong', () => post('{"a":1}', { 'x-hub-signature-256': sha256('{}') })],
+      ['signature_wrong', () => post('{"a":1}', standard(host.clock.now()))],
+      ['signature_old', () => post('{"a":1}', standard(host.clock.now() - 600_000))],
+      ['no_json', () => post('{"a":', { 'x-hub-signature-256': sha256('{"a":') })],
+      ['too_long', () => post('a secret of theirs '.repeat(20_000))],
+    ]
+    for (const [reason, send] of calls) {
+      host.clock.advance(60_000)
+      expect((await send()).status).toBeGreaterThanOrEqual(400)
+      expect((await refused())[0], reason).toEqual({ at: expect.any(String), reason })
+    }
+    // The latest five, whatever comes; and no more than one in ten seconds, so that nobody fills the store.
+    expect((await refused()).map(({ reason }: { reason: string }) => reason)).toEqual(
+      calls
+        .map(([reason]) => reason)
+        .reverse()
+        .slice(0, 5),
+    )
+    const before = await refused()
+    await Promise.all(Array.from({ length: 20 }, () => post('{"a":1}')))
+    expect(await refused()).toEqual(before)
+  })
+
+  test('P6: what a member sent as a test is told apart from what came', async () => {
+    const { host, hook } = await listening()
+    await send(host, hook, { a: 1 })
+    host.clock.advance(1_000)
+    const text = JSON.stringify({ a: 2 })
+    await host.app.fetch(
+      new Request(`http://headroom.test${hook.path}`, {
+        method: 'POST',
+        body: text,
+        headers: {
+          'x-hub-signature-256': `sha256=${createHmac('sha256', hook.secret).update(text).digest('hex')}`,
+        },
+      }),
+    )
+    host.clock.advance(1_000)
+    await call(host, `POST /hooks/${hook.id}/test`, { body: { payload: { a: 3 } } })
+    expect((await call(host, `GET /hooks/${hook.id}/settings`)).body.received).toMatchObject([
+      { source: null, test: true, payload: { a: 3 } },
+      { source: null, test: false, payload: { a: 2 } },
+      { source: 'GitHub push', test: false, payload: { '@event': 'push', a: 1 } },
+    ])
   })
 
   test('T3: the standard’s signature is taken while it is fresh', async () => {
@@ -205,10 +274,57 @@ describe('P6: incoming webhooks', () => {
     expect([response.status, (await response.json()).payload]).toEqual([202, { action: 'opened' }])
   })
 
+  test('T3: the signature is looked at before the body, whatever that is', async () => {
+    const { host, hook } = await listening()
+    const post = (body: string, headers: Record<string, string>) =>
+      host.app
+        .fetch(new Request(`http://headroom.test${hook.path}`, { method: 'POST', body, headers }))
+        .then(async response => ({ status: response.status, body: await response.json() }))
+    const signed = (body: string) => ({
+      'x-hub-signature-256': `sha256=${createHmac('sha256', hook.secret).update(body).digest('hex')}`,
+    })
+    for (const type of [
+      'application/json',
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+    ]) {
+      const unsigned = await post('{"a":', { 'content-type': type })
+      expect([unsigned.status, unsigned.body.code], type).toEqual([401, 'signature_invalid'])
+      const bad = await post('{"a":', { 'content-type': type, ...signed('{"a":') })
+      expect([bad.status, bad.body.code, bad.body.issues], type).toEqual([
+        400,
+        'invalid_input',
+        [{ path: '', message: 'The body is not JSON' }],
+      ])
+    }
+    expect((await post('{"a":1}', signed('{"a":1}'))).body.payload).toEqual({ a: 1 })
+    expect((await call(host, `GET /hooks/${hook.id}/settings`)).body.received).toHaveLength(1)
+  })
+
+  test('P6: GitHub’s name of the event can be asked for and written, and is offered with the payload’s fields', async () => {
+    const { host, hook } = await listening({
+      conditions: [{ kind: 'payload', path: '@event', test: 'is', value: 'push' }],
+      steps: [{ ...title, title: 'A {{payload.@event}} to {{payload.ref}}' }],
+    })
+    expect((await send(host, hook, { ref: 'main' }, { event: 'issues' })).body.runs).toEqual([])
+    const { body } = await send(host, hook, { ref: 'main', '@event': 'issues' }, { event: 'push' })
+    expect(body.runs).toMatchObject([{ outcome: 'done' }])
+    const made = (await tasksOf(host)).find((one: { id: string }) => one.id !== 't1')
+    expect(made.title).toBe('A push to main')
+    const [latest] = (await call(host, `GET /hooks/${hook.id}/settings`)).body.received
+    expect(payloadFields(latest.payload)).toEqual([
+      { path: '@event', sample: 'push' },
+      { path: 'ref', sample: 'main' },
+    ])
+    await call(host, `POST /hooks/${hook.id}/test`, { body: { payload: { '@event': 'push', ref: 'x' } } })
+    expect((await call(host, 'GET /sandbox')).body.used).toBe(2)
+  })
+
   test('P6: GitHub’s ping is kept and fires nothing', async () => {
     const { host, hook } = await listening()
     expect((await send(host, hook, { zen: 'x' }, { event: 'ping' })).body.runs).toEqual([])
-    expect((await call(host, `GET /hooks/${hook.id}`)).body.received).toHaveLength(1)
+    expect((await call(host, `GET /hooks/${hook.id}/settings`)).body.received).toHaveLength(1)
     expect((await call(host, 'GET /sandbox')).body.used).toBe(0)
   })
 
@@ -261,22 +377,80 @@ describe('P6: incoming webhooks', () => {
     expect((await call(host, 'GET /sandbox')).body.used).toBe(2)
   })
 
-  test('U6, T3: suspended it answers 429 with Retry-After, and counts the refusal once', async () => {
+  test('U6, T3: suspended it answers 429 with Retry-After, and counts the refusal', async () => {
     const { host, hook } = await listening({}, { plan: 'business', meter: { used: 10_000 } })
     const { status, headers, body } = await send(host, hook, { a: 1 }, { delivery: 'd-1' })
     expect([status, body.code]).toEqual([429, 'monthly_actions_exceeded'])
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
-    await send(host, hook, { a: 1 }, { delivery: 'd-1' })
     expect((await call(host, 'GET /usage')).body).toMatchObject({ state: 'suspended', refused: 1 })
-    expect((await call(host, `GET /hooks/${hook.id}`)).body.received).toMatchObject([
+    expect((await call(host, `GET /hooks/${hook.id}/settings`)).body.received).toMatchObject([
       { payload: { a: 1 }, runs: [{ outcome: 'refused' }] },
     ])
+  })
+
+  type Mended = { host: MemoryHost; automationId: string }
+  const patched =
+    (body: unknown) =>
+    ({ host, automationId }: Mended) =>
+      call(host, `PATCH /automations/${automationId}`, { body })
+  const switchedOn = { body: { automationsEnabled: true } }
+  const opened = { kind: 'payload', path: 'action', test: 'is', value: 'opened' }
+  test.each([
+    ['switched off', 409, { active: false }, {}, patched({ active: true })],
+    [
+      'held by the ClickApp',
+      403,
+      {},
+      { automationsEnabled: true },
+      ({ host }: Mended) => call(host, 'PATCH /workspace', switchedOn),
+    ],
+    [
+      'suspended',
+      429,
+      {},
+      { meter: { used: 10_000 } },
+      ({ host }: Mended) => call(host, 'PATCH /sandbox', { body: { addOnActions: 100 } }),
+    ],
+    ['kept from it by a condition', 202, { conditions: [opened] }, {}, patched({ conditions: [] })],
+    [
+      'deleted',
+      404,
+      {},
+      {},
+      ({ host, automationId }: Mended) =>
+        call(host, `POST /automations/${automationId}/restore`, { body: {} }),
+    ],
+  ])(
+    'B13: %s, it fires when the same delivery is sent again after that was mended, and then once',
+    async (cause, refused, definition, options, mend) => {
+      const { host, hook, automation } = await listening(definition, options)
+      if (cause === 'held by the ClickApp')
+        await call(host, 'PATCH /workspace', { body: { automationsEnabled: false } })
+      if (cause === 'deleted') await call(host, `DELETE /automations/${automation.id}`)
+      const deliver = () => send(host, hook, { action: 'closed' }, { delivery: 'd-1' })
+      expect((await deliver()).status).toBe(refused)
+      expect((await deliver()).status).toBe(refused)
+      expect((await mend({ host, automationId: automation.id })).status).toBe(200)
+      const fired = await deliver()
+      expect([fired.status, fired.body.runs]).toMatchObject([202, [{ outcome: 'done' }]])
+      expect(await deliver()).toMatchObject({ status: 202, body: fired.body })
+      const runs = (await call(host, 'GET /runs?outcome=done')).body.items
+      expect(runs).toHaveLength(1)
+    },
+  )
+
+  test('POST /hooks/{id}/test: B13: a refusal is given again under its Idempotency-Key', async () => {
+    const { host, hook, automation } = await listening({ active: false })
+    const sent = { body: { payload: { a: 1 } }, key: 'test-1' }
+    expect((await call(host, `POST /hooks/${hook.id}/test`, sent)).status).toBe(409)
+    await call(host, `PATCH /automations/${automation.id}`, { body: { active: true } })
+    expect((await call(host, `POST /hooks/${hook.id}/test`, sent)).status).toBe(409)
   })
 
   test('P6: switched off it runs nothing and says so, but keeps what came', async () => {
     const { host, hook } = await listening({ active: false })
     expect((await send(host, hook, { a: 1 })).body).toMatchObject({ code: 'automation_inactive' })
-    expect((await call(host, `GET /hooks/${hook.id}`)).body.received).toMatchObject([
+    expect((await call(host, `GET /hooks/${hook.id}/settings`)).body.received).toMatchObject([
       { payload: { a: 1 }, runs: [] },
     ])
   })
@@ -302,7 +476,7 @@ describe('P6: incoming webhooks', () => {
       host.clock.advance(1_000)
       await send(host, hook, { n })
     }
-    const { body } = await call(host, `GET /hooks/${hook.id}`)
+    const { body } = await call(host, `GET /hooks/${hook.id}/settings`)
     expect(body.received.map(({ payload }: { payload: { n: number } }) => payload.n)).toEqual([
       12, 11, 10, 9, 8, 7, 6, 5, 4, 3,
     ])

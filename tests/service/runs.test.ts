@@ -8,7 +8,8 @@ import { monthStart, usageMonthOf } from '#domain/usage-month.ts'
 import { isoInstant } from '#domain/zoned.ts'
 import { createMemoryHost, type MemoryHost, USUAL_NOW } from '#hosts/memory/memory-host.ts'
 import { WORKSPACE_ID } from '#scenarios/scenario.ts'
-import { type Books, type Head, heads, pastBooks, runLog, type Tally } from '#service/collections.ts'
+import { type Head, heads, pastBooks, runLog, type Tally } from '#service/collections.ts'
+import { newBooks } from '#service/head.ts'
 import type { ReadTx } from '#service/ports.ts'
 import { addToPages } from '#service/usage/tally-pages.ts'
 import { call, offerRuns } from '../support/call.ts'
@@ -49,11 +50,11 @@ async function hostWith(told: Told[], { size = 3, tail = 0 }: { size?: number; t
       const blocks = Math.ceil(inBlocks.length / size)
       for (let block = 0; block < blocks; block += 1)
         runLog.put(tx, inBlocks.slice(block * size, (block + 1) * size), month, block)
-      const { refused, used } = countOf(all)
-      const books: Books = { meter: { ...newMeter(month), used, refused }, days: {}, places: {}, blocks }
+      const { refused, used, refusedSince } = countOf(all)
+      const books = { ...newBooks(month), meter: { ...newMeter(month), used, refused }, refusedSince, blocks }
       if (month === usageMonthOf(USUAL_NOW)) head.books = books
       // As the service does: a month in which nothing was counted has no books.
-      else if (used + refused > 0) pastBooks.put(tx, books, month)
+      else if (used + refused > 0) pastBooks.put(tx, { ...books, allowance: null }, month)
     }
     head.tail = inTail
     for (const [id, all] of Map.groupBy(runs, ({ automationId }) => automationId)) {

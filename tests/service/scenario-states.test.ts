@@ -60,7 +60,7 @@ test('P6: what is connected is served as it was seeded', async () => {
     seed.deliveries?.map(({ id }) => id as string).toSorted(),
   )
   for (const { id, automationId } of seed.hooks ?? []) {
-    const { body: hook } = await call(host, `GET /hooks/${id}`)
+    const { body: hook } = await call(host, `GET /hooks/${id}/settings`)
     expect(hook.received).toHaveLength(seed.received?.filter(({ hookId }) => hookId === id).length ?? 0)
     const { body: automation } = await call(host, `GET /automations/${automationId}`)
     expect(automation.trigger).toEqual({ kind: 'webhook_received', hookId: id })

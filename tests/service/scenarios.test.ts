@@ -10,6 +10,7 @@ import { createMemoryHost, type MemoryHost, USUAL_NOW } from '#hosts/memory/memo
 import { catalog, scenarioNamed } from '#scenarios/catalog.ts'
 import type { Seed } from '#service/seed.ts'
 import { call } from '../support/call.ts'
+import { expectDisplayedToAgree, expectMailsToAgree } from '../support/displayed-agreement.ts'
 import { allowanceOf, expectSeedToAgree, missingReferences } from '../support/seed-agreement.ts'
 
 /** The host as a screen reaches it: with the scenario's faults and member. */
@@ -112,6 +113,8 @@ test.each(names)('%s is served', async name => {
   for (const path of ['/session', '/workspace', '/places', '/tasks', '/automations', '/runs', '/sandbox']) {
     expect(await call(host, `GET ${path}`), path).toMatchObject({ status: 200 })
   }
+  await expectDisplayedToAgree(host, seed)
+  await expectMailsToAgree(host, seed)
 })
 
 test('P7: whatever fires in the default workspace, no chain runs into the loop guard, and one has three links', async () => {

@@ -15,6 +15,7 @@ import type { RunView } from '#contract/runs.ts'
 import type { CalendarDate, PlaceId } from '#domain/brand.ts'
 import { runFilter } from '#features/activity/activity-search.ts'
 import { ActivityTab } from '#features/activity/activity-tab.tsx'
+import { refusalWords } from '#features/activity/answer-words.ts'
 import { exportRuns } from '#features/activity/export-runs.ts'
 import { firedBy } from '#features/activity/fired-by.ts'
 import { createMemoryHost } from '#hosts/memory/memory-host.ts'
@@ -106,6 +107,7 @@ async function openPaged({ empty, found }: { empty: number; found: boolean }) {
             placeId={'launch' as PlaceId}
             search={{}}
             change={() => {}}
+            leaveDelivery={() => {}}
             openAutomation={() => {}}
           />
         </ToastProvider>
@@ -278,12 +280,14 @@ test('P8: what was handed over says how far it has come; the delivery tells each
   // The run that is read says it by itself.
   await screen.findByText('Not delivered, after 1 attempt')
   expect((await rows())[0]?.textContent).toContain(
-    'Failed: step 1, call a webhook: no attempt to deliver it was taken',
+    'Failed: step 1, call a webhook: the receiver refused it (410)',
   )
-  await user.click(screen.getByRole('button', { name: 'Open the delivery' }))
+  const link = screen.getByRole('link', { name: 'Open the delivery' })
+  expect(link.getAttribute('href')).toContain('delivery=')
+  await user.click(link)
   await screen.findByRole('heading', { name: 'https://shop.example/status/410' })
   expect(router.state.location.search).toMatchObject({ delivery: expect.any(String) })
-  expect(screen.getByText(/^Not taken: 410/)).toBeTruthy()
+  expect(screen.getByText(/^Answered 410/)).toBeTruthy()
   const arrivals = await screen.findByRole('link', { name: 'See what arrived' })
   expect(arrivals.getAttribute('href')).toBe('/settings/receiver')
 
@@ -292,13 +296,94 @@ test('P8: what was handed over says how far it has come; the delivery tells each
     expect(screen.getByRole('button', { name: 'Send again' }).getAttribute('aria-disabled')).toBe('true'),
   )
   await host.app.runJobs()
-  await waitFor(() => expect(screen.getAllByText(/^Not taken: 410/)).toHaveLength(2))
+  await screen.findByText('Not delivered')
+  const [newest] = within(screen.getByRole('region', { name: 'Attempts' })).getAllByRole('listitem')
+  expect(newest?.textContent).toMatch(/^2Answered 410/)
 
   await user.click(screen.getByRole('button', { name: 'Back to the runs' }))
   // Back where it was left.
   await waitFor(() =>
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Open the delivery' })),
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Open the delivery' })),
   )
+})
+
+test('P8: a run is done while what it sent is still tried, which its row and the file say', async () => {
+  const { host, user, rows, open } = await openApp(
+    studio({
+      automations: [
+        {
+          trigger: { kind: 'status_changed', from: null, to: status('done') },
+          steps: [
+            { kind: 'call_webhook', url: 'https://shop.example/status/503' },
+            { kind: 'post_to_integration', integration: 'slack', to: '#builds', subject: null, text: 'Done' },
+          ],
+        },
+      ],
+    }),
+  )
+  await call(host, 'PATCH /tasks/t1', { body: { statusId: 'done' } })
+  const outcome = async () => (await rows())[0]?.textContent ?? ''
+  await waitFor(async () => expect(await outcome()).toContain('DoneBeing sent'))
+  await host.app.runJobs()
+  await waitFor(async () => expect(await outcome()).toContain('DoneRetrying soon'))
+
+  await user.click(screen.getByRole('button', { name: /CSV/ }))
+  await waitFor(() => expect(files).toHaveLength(1))
+  const { data } = papaparse.parse<Record<string, string>>(((await files[0]?.text) ?? '').trimStart(), {
+    header: true,
+  })
+  expect(data[0]).toMatchObject({
+    Outcome: 'Done',
+    Reason: 'delivery is being retried',
+    Steps:
+      'call a webhook: handed over, delivery is being retried; post to Slack #builds: handed over, delivered',
+  })
+
+  await open((await rows())[0])
+  const [, slack] = within(await screen.findByRole('list', { name: 'Steps' })).getAllByRole('listitem')
+  expect(slack?.textContent).toContain('post to Slack #builds')
+})
+
+test('P8: why a delivery failed is told by its attempts', async () => {
+  const unanswered = { kind: 'timeout' } as const
+  const refused = { kind: 'answered', status: 503 } as const
+  expect(refusalWords(i18n, Array(6).fill(refused))).toBe('the receiver refused all 6 attempts (503)')
+  expect(refusalWords(i18n, Array(6).fill(unanswered))).toBe('no answer in 6 attempts')
+  expect(refusalWords(i18n, [unanswered, refused])).toBe(
+    'none of 2 attempts succeeded, the last answered 503',
+  )
+  expect(refusalWords(i18n, [refused, unanswered])).toBe(
+    'none of 2 attempts succeeded, the last without an answer',
+  )
+  await activateLocale('fr')
+  expect(refusalWords(i18n, Array(6).fill(refused))).toBe('le destinataire a refusé les 6 tentatives (503)')
+})
+
+test('P3: a delivery is gone back from to the list; its row is a link', async () => {
+  const { router, user } = await openApp('deliveries-failing', '&log=deliveries', 'product')
+  const rowsThere = async () =>
+    within(await screen.findByRole('list', { name: 'Deliveries' })).getAllByRole('link')
+  await rowsThere()
+  const before = router.history.length
+  await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'Retrying or being sent')
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ outcome: 'pending' }))
+  expect(router.history.length).toBe(before)
+  const [link] = await rowsThere()
+  expect(link?.getAttribute('href')).toContain('delivery=')
+  await user.click(link as HTMLElement)
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ delivery: expect.any(String) }))
+  expect(router.history.length).toBe(before + 1)
+  router.history.back()
+  await waitFor(() => expect(router.state.location.search).not.toHaveProperty('delivery'))
+  expect(router.state.location.search).toMatchObject({ automations: 'activity', outcome: 'pending' })
+})
+
+test('P8: what waits for its next attempt can be sent now', async () => {
+  const { user } = await openApp('deliveries-failing', '&log=deliveries&outcome=pending', 'product')
+  const waiting = await screen.findByText(/^Retrying in \d+ min/)
+  await user.click(waiting)
+  await user.click(await screen.findByRole('button', { name: 'Send now' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Send now' })).toBeNull())
 })
 
 test('P8: deliveries that fit are listed, what they are told in words', async () => {
@@ -312,6 +397,21 @@ test('P8: deliveries that fit are listed, what they are told in words', async ()
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) expect(row.textContent).toContain('Not delivered, after 6 attempts')
   })
+})
+
+test('P8: deliveries under way can be listed alone; runs know no such outcome', async () => {
+  const { user, router } = await openApp('connected', '&log=deliveries', 'product')
+  await screen.findByRole('list', { name: 'Deliveries' })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'Retrying or being sent')
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ outcome: 'pending' }))
+  await waitFor(() => {
+    const rows = within(screen.getByRole('list', { name: 'Deliveries' })).getAllByRole('listitem')
+    for (const row of rows) expect(row.textContent).toMatch(/Retrying|Being sent/)
+  })
+  await user.click(screen.getByRole('radio', { name: 'Runs' }))
+  const outcome = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Outcome' })
+  expect(outcome.value).toBe('')
+  expect(screen.queryByText('Nothing fits')).toBeNull()
 })
 
 test('T5, P8: the file has the rows of the screen, in the reader’s language, formulas defused', async () => {
@@ -337,7 +437,7 @@ test('T5, P8: the file has the rows of the screen, in the reader’s language, f
   const [headings, ...lines] = data
   expect(headings?.slice(0, 3)).toEqual([
     'Heure (UTC)',
-    expect.stringMatching(/^Heure \(.+\)$/),
+    expect.stringMatching(/^Heure locale \(.+\)$/),
     'Automatisation',
   ])
   expect(lines).toHaveLength(61)
@@ -362,6 +462,10 @@ test('P8: the file is cut at its limit and says so; given up, there is none', as
   }
   expect(await exportRuns(asked)).toEqual({ written: 450, isCut: false })
   expect(await exportRuns({ ...asked, most: 450 })).toEqual({ written: 450, isCut: false })
+  const [heading = ''] = ((await files[0]?.text) ?? '').split('\n')
+  const headings = heading.split(',')
+  // Also in UTC every column has a name of its own.
+  expect(new Set(headings).size).toBe(headings.length)
   expect(await exportRuns({ ...asked, most: 449 })).toEqual({ written: 449, isCut: true })
   expect(await exportRuns({ ...asked, most: 100 })).toEqual({ written: 100, isCut: true })
   expect(files).toHaveLength(4)

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
+import type { TimeOfDay } from '#domain/brand.ts'
 import { prepareBuilderTests } from '../support/builder.tsx'
 import { call } from '../support/call.ts'
 import { openApp } from '../support/open-app.tsx'
@@ -45,6 +46,14 @@ describe('P5: edit', () => {
     await user.click(await screen.findByRole('button', { name: 'New automation' }))
     await waitFor(() => expect(router.state.location.search).toEqual({ automations: 'active', edit: 'new' }))
   })
+})
+
+test('U5: while the workspace is suspended the list says that none of them fires', async () => {
+  const { host } = await open([{ id: 'a', ...here }], { meter: { used: 10_000 } })
+  await link('a')
+  expect(screen.queryByText(/none of these fires/)).toBeNull()
+  await call(host, 'POST /automations/a/runs', { body: {} })
+  await screen.findByText(/none of these fires/)
 })
 
 describe('P5: rename', () => {
@@ -228,6 +237,27 @@ describe('P5: move', () => {
     await waitFor(() => expect(router.state.location.search).toEqual({ automations: 'active', edit: 'a' }))
   })
 
+  test('without a task and a List for its new tasks it goes to Lists only, and says why', async () => {
+    const makesTask = {
+      kind: 'create_task',
+      listId: null,
+      title: 'x',
+      priority: null,
+      assigneeId: null,
+    } as const
+    const daily = { kind: 'daily', time: '09:00' as TimeOfDay, zone: 'Europe/Paris' } as const
+    const { user, automation } = await open([{ id: 'a', ...here, trigger: daily, steps: [makesTask] }])
+    await choose(user, 'a', 'Move to…')
+    const space = await option(/^other/)
+    expect(space.getAttribute('aria-disabled')).toBe('true')
+    expect(space.textContent).toContain('Is no List for new tasks')
+    await within(await dialog()).findByText(/it can only move to a List/)
+    expect(within(await dialog()).queryByText(/It refers to/)).toBeNull()
+    await user.click(await option(/^inbox/))
+    await screen.findByText(`“${name('a')}” was moved to inbox`)
+    expect((await automation('a')).placeId).toBe('inbox')
+  })
+
   test('L3: what the service refuses is said in the dialog, which stays', async () => {
     const { user, host } = await open([{ id: 'a', ...here }])
     await choose(user, 'a', 'Move to…')
@@ -241,6 +271,12 @@ describe('P5: move', () => {
 })
 
 describe('P4: what is inherited', () => {
+  test('deleting it says where it worked', async () => {
+    const { user } = await open([{ id: 'a' }])
+    await choose(user, 'a', 'Delete')
+    await screen.findByText('It worked in all of product.')
+  })
+
   test('switching it off says where it works, and Undo switches it on', async () => {
     const { user, automation } = await open([{ id: 'a' }])
     await user.click(await screen.findByRole('switch', { name: name('a') }))
@@ -318,8 +354,26 @@ describe('what keeps an automation from running', () => {
         steps: [{ kind: 'create_task', listId: null, title: 'x', priority: null, assigneeId: null }],
       },
     ])
-    const turn = await screen.findByText(/^next (today|tomorrow)/)
+    const turn = await screen.findByText(/^next: (today|tomorrow)/)
     expect(turn.getAttribute('datetime')).toBe('2026-11-23T23:00:00.000Z')
+  })
+
+  test('P6: the next turn by another zone’s clock says that it is the reader’s time', async () => {
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const steps = [
+      { kind: 'create_task', listId: null, title: 'x', priority: null, assigneeId: null } as const,
+    ]
+    await open([
+      { id: 'a', ...here, trigger: { kind: 'daily', time: '15:00' as never, zone: own }, steps },
+      {
+        id: 'b',
+        ...here,
+        trigger: { kind: 'daily', time: '15:00' as never, zone: own === 'Asia/Tokyo' ? 'UTC' : 'Asia/Tokyo' },
+        steps,
+      },
+    ])
+    const turns = await screen.findAllByText(/^next: /)
+    expect(turns.map(({ textContent }) => textContent?.endsWith('your time')).sort()).toEqual([false, true])
   })
 
   test('P8: how many firings were refused, and since when', async () => {
@@ -350,4 +404,43 @@ test('L2: from a name, up and down lead to the next one’s', async () => {
   expect(document.activeElement).toBe(await link('b'))
   await user.keyboard('{ArrowDown}{ArrowUp}')
   expect(document.activeElement).toBe(await link('a'))
+})
+
+describe('a long list', () => {
+  const many = Array.from({ length: 80 }, (_, index) => ({ id: `a${index}`, ...here }))
+  const isRest = ({ url }: Request) => url.endsWith('/automations?place=launch')
+
+  test('L3: when the rest cannot be read, the first are there, and it can be read again', async () => {
+    let isDown = true
+    const { user, api } = await openApp('/p/launch?automations=active', {
+      scenario: studio({ automations: many }),
+      isCut: request => isDown && isRest(request),
+    })
+    api.queryClient.setDefaultOptions({
+      queries: { ...api.queryClient.getDefaultOptions().queries, retry: false },
+    })
+    await screen.findByText('Only the first 60 are here; the rest could not be read.', undefined, {
+      timeout: 15_000,
+    })
+    isDown = false
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(screen.queryByText(/Only the first/)).toBeNull())
+  })
+
+  test('what is searched for before all have come is looked for in all', async () => {
+    let release = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    const { user } = await openApp('/p/launch?automations=active', {
+      scenario: studio({ automations: many }),
+      before: request => (isRest(request) ? held : undefined),
+    })
+    await user.type(await screen.findByRole('searchbox', { name: 'Search automations' }), 'a79')
+    await screen.findByText('Searching…')
+    expect(screen.queryByText(/Nothing matches/)).toBeNull()
+    release()
+    await screen.findByText('1 matches “a79”')
+    await link('a79')
+  })
 })

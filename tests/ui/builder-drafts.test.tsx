@@ -49,6 +49,20 @@ test('P5: what the toast discards is not offered again', async () => {
   expect(screen.queryByText(/Unsaved changes/)).toBeNull()
 })
 
+test('P5: what was left is offered: by the toast at once, and by the button for a new one', async () => {
+  const { user } = await openBuilder('new', { automations })
+  await chooseTrigger(user, 'Tag added')
+  await user.click(await button('Cancel'))
+  await user.click(await button('Continue editing'))
+  expect((await field('Trigger')).value).toBe('tag_added')
+  await user.click(await button('Cancel'))
+  await user.click(await button('New automation Draft'))
+  expect((await field('Trigger')).value).toBe('tag_added')
+  await user.click(await button('Discard'))
+  await user.click(await button('Cancel'))
+  await button('New automation')
+})
+
 test('P5: drafts are one member’s, one place’s and one automation’s', async () => {
   const { user, host, close } = await openBuilder('new')
   await chooseTrigger(user, 'Task created')
@@ -148,7 +162,7 @@ test('L2: the focus comes back to where it was when the builder is left', async 
     params: { placeId: place('launch') },
     search: { automations: 'active', edit: 'new' },
   })
-  await waitFor(async () => expect(document.activeElement).toBe(await form()))
+  await waitFor(async () => expect(document.activeElement).toBe(await name()))
   await user.click(await button('Cancel'))
   await waitFor(() => expect(document.activeElement).toBe(search))
 })

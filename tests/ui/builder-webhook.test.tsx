@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { HookId } from '#domain/brand.ts'
@@ -17,6 +18,8 @@ prepareBuilderTests()
 
 const address = () => field('Address to send to', 'textbox')
 const secret = async () => screen.findByLabelText<HTMLInputElement>('Secret')
+const signature = (secret: string, body: string) =>
+  `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
 const hooked = (active: boolean) => ({
   hooks: [{ id: 'h1' }],
   automations: [
@@ -40,7 +43,7 @@ test('P6: an address is there as soon as the trigger is chosen, and stays the sa
   await chooseTrigger(user, 'Incoming webhook')
   expect((await address()).value).toBe(value)
   const path = new URL(value).pathname.replace('/api/v1', '')
-  expect((await call(host, `GET ${path}`)).status).toBe(200)
+  expect((await call(host, `GET ${path}/settings`)).status).toBe(200)
 })
 
 test('P6: the secret is hidden, can be shown, copied and replaced', async () => {
@@ -54,7 +57,7 @@ test('P6: the secret is hidden, can be shown, copied and replaced', async () => 
   const popover = within(await screen.findByRole('dialog', { name: 'Replace the secret?' }))
   await user.click(popover.getByRole('button', { name: 'Replace' }))
   await waitFor(async () => expect((await secret()).value).toMatch(/^whsec_/))
-  expect((await call(host, 'GET /hooks/h1')).body.secret).toBe((await secret()).value)
+  expect((await call(host, 'GET /hooks/h1/settings')).body.secret).toBe((await secret()).value)
 })
 
 test('P6: a test is really received: its fields are offered to conditions and texts', async () => {
@@ -129,7 +132,7 @@ test('P6: what is no JSON is not sent', async () => {
   await user.paste('{ "action": ')
   await user.click(await button('Send'))
   await waitFor(() => expect(noteOf(payload)).toBe('This is not JSON. Look for a missing quote or comma.'))
-  expect((await call(host, 'GET /hooks/h1')).body.received).toEqual([])
+  expect((await call(host, 'GET /hooks/h1/settings')).body.received).toEqual([])
 })
 
 test('P6: what comes from the outside meanwhile is shown without a reload', async () => {
@@ -137,6 +140,25 @@ test('P6: what comes from the outside meanwhile is shown without a reload', asyn
   await screen.findByText(/Nothing has come yet/)
   await call(host, 'POST /hooks/h1/test', { body: { payload: { action: 'opened' } } })
   await screen.findByRole('region', { name: 'Received lately' })
+})
+
+test('P6: what came is told from what was sent as a test, and refused calls say why', async () => {
+  const { host } = await openBuilder('one', hooked(true))
+  const send = (headers: Record<string, string>, body = '{"action":"opened"}') =>
+    host.fetch(new Request('http://headroom.test/api/v1/hooks/h1', { method: 'POST', body, headers }))
+  await call(host, 'POST /hooks/h1/test', { body: { payload: { action: 'opened' } } })
+  host.clock.advance(1_000)
+  await send({ 'x-hub-signature-256': signature('a secret', '{"action":"opened"}') })
+  host.clock.advance(1_000)
+  await send({ 'x-hub-signature-256': signature('another', '{"action":"opened"}') })
+  await waitFor(() => {
+    const list = within(screen.getByRole('region', { name: 'Received lately' }))
+    expect(list.getAllByRole('listitem').map(item => item.textContent)).toEqual([
+      expect.stringMatching(/^Refused.*The signature does not fit: check the secret\.$/),
+      expect.stringMatching(/^Webhook/),
+      expect.stringMatching(/^Test/),
+    ])
+  })
 })
 
 test('P6: an address that is gone can be made anew', async () => {

@@ -72,7 +72,7 @@ test('L2: an automation is built and saved by keyboard alone', async () => {
       scenario="default"
     />,
   )
-  await expect.element(page.getByRole('form', { name: 'New automation' })).toHaveFocus()
+  await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveFocus()
 
   await tabTo('combobox', 'Trigger')
   await choose('Status changed')
@@ -96,7 +96,7 @@ test('L2: an automation is built and saved by keyboard alone', async () => {
   await expect.element(page.getByRole('button', { name: 'Remove step 1' })).toHaveFocus()
   await press('{Control>}{Enter}{/Control}')
 
-  const name = 'When status → Review: assign Kim Nguyen, call a webhook'
+  const name = 'When status → Review, if priority is Urgent: assign Kim Nguyen, call a webhook'
   await expect.element(page.getByText(`“${name}” is saved and on`)).toBeVisible()
   await expect.element(page.getByRole('switch', { name })).toHaveFocus()
   const { items } = await api.client.automations.list({})

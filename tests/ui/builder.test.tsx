@@ -6,7 +6,6 @@ import {
   button,
   chooseTrigger,
   field,
-  form,
   inForm,
   noteOf,
   openBuilder,
@@ -20,7 +19,8 @@ prepareBuilderTests()
 describe('P5: a new automation', () => {
   test('is built from top to bottom and saved as active; the list has the focus at its row', async () => {
     const { user, automations, router } = await openBuilder('new')
-    await waitFor(async () => expect(document.activeElement).toBe(await form()))
+    // What is typed at once says something.
+    await waitFor(async () => expect(document.activeElement).toBe(await field('Name', 'textbox')))
     await chooseTrigger(user, 'Status changed')
     await user.selectOptions(await field('to'), 'Review')
     await add(user, 'condition', 'Priority')
@@ -32,10 +32,12 @@ describe('P5: a new automation', () => {
     await user.type(await field('Address', 'textbox'), 'https://example.com/hook')
     await user.click(await button('Save and switch on'))
 
-    await screen.findByText('“When status → Review: assign kim, call a webhook” is saved and on')
+    await screen.findByText(
+      '“When status → Review, if priority is Urgent: assign kim, call a webhook” is saved and on',
+    )
     expect(await automations()).toMatchObject([
       {
-        name: 'When status → Review: assign kim, call a webhook',
+        name: 'When status → Review, if priority is Urgent: assign kim, call a webhook',
         placeId: 'launch',
         active: true,
         trigger: { kind: 'status_changed', from: null, to: 'review' },
@@ -62,15 +64,69 @@ describe('P5: a new automation', () => {
     expect(await automations()).toMatchObject([{ steps: [{ integration: 'slack', to: '#general' }] }])
   })
 
+  test('P4: a template from the menu opens the builder filled in; nothing is made until it is saved', async () => {
+    const { user, router, automations } = await openBuilder('one', {
+      automations: [{ id: 'one', placeId: place('launch') }],
+    })
+    await user.click(await button('Cancel'))
+    await user.click(await button('From template'))
+    const names = (await screen.findAllByRole('menuitem')).map(item => item.textContent)
+    await user.click(screen.getByRole('menuitem', { name: 'Tell Slack what is done' }))
+    await waitFor(async () => expect((await field('Channel', 'textbox')).value).toBe('#general'))
+    expect(await automations()).toHaveLength(1)
+    expect(router.state.location.search).toEqual({ automations: 'active', edit: 'new' })
+
+    // The builder’s own list is the same.
+    await user.click(await button('Cancel'))
+    await user.click(await button('Discard'))
+    await user.click(await button('New automation'))
+    const offered = within(await screen.findByRole('region', { name: 'Start from' })).getAllByRole('button')
+    expect(offered.map(one => one.firstChild?.textContent)).toEqual(names)
+  })
+
+  test('P4: on an empty place a template is one click, which can be undone or edited', async () => {
+    const { user, automations } = await openBuilder('new')
+    await user.click(await button('Cancel'))
+    await user.click(await button('Create “Settle what is done”'))
+    await screen.findByText('“Settle what is done” was created and is active')
+    await user.click(await button('Undo'))
+    await screen.findByText('No automations here yet')
+    await waitFor(async () => expect(await automations()).toEqual([]))
+    await user.click(await button('Create “Settle what is done”'))
+    const list = await screen.findByRole('list', { name: 'Automations' })
+    expect(list.textContent).toContain('Settle what is done')
+    const toast = within(await screen.findByRole('region', { name: /Notifications/ }))
+    await user.click(await toast.findByRole('button', { name: 'Edit' }))
+    expect((await field('Name', 'textbox')).value).toBe('Settle what is done')
+  })
+
+  test('P4: a template leaves alone what was begun before', async () => {
+    const { user, host, close } = await openBuilder('new')
+    await chooseTrigger(user, 'Tag added')
+    close()
+    const again = await openBuilder('new', { host, path: '/p/launch?automations=active&template=slack' })
+    expect((await field('Channel', 'textbox')).value).toBe('#general')
+    await user.click(await button('Cancel'))
+    await user.click(await button('Discard'))
+    again.close()
+    await openBuilder('new', { host })
+    expect((await field('Trigger')).value).toBe('tag_added')
+  })
+
   test('is told what keeps it from being saved: how many, and the focus on the first', async () => {
     const { user, automations } = await openBuilder('new')
     await user.click(await button('Save as inactive'))
     expect((await screen.findByText(/put right/)).textContent).toBe(
-      '3 things to put right before it can be saved.',
+      '2 things to put right before it can be saved.',
     )
-    expect(noteOf(await field('Name', 'textbox'))).toBe('Give it a name.')
-    expect(document.activeElement).toBe(await field('Name', 'textbox'))
     expect(noteOf(await field('Trigger'))).toBe('Choose what starts it.')
+    expect(document.activeElement).toBe(await field('Trigger'))
+    // It writes itself, so that nothing is wrong with it; only with one that was typed.
+    const name = await field('Name', 'textbox')
+    expect(noteOf(name)).toBe('')
+    await user.type(name, ' ')
+    await user.tab()
+    expect(noteOf(name)).toBe('Give it a name.')
     await screen.findByText('Add at least one step.')
     expect(await automations()).toEqual([])
   })
@@ -85,6 +141,30 @@ describe('P5: a new automation', () => {
     await waitFor(() => expect(noteOf(comment)).toBe('Write what it says.'))
     await user.type(comment, 'Hello')
     expect(noteOf(comment)).toBe('')
+  })
+
+  test('P6: a field that there is not is told where it stands, and not saved', async () => {
+    const { user, automations } = await openBuilder('new')
+    await chooseTrigger(user, 'Task created')
+    await add(user, 'step', 'Add comment')
+    const comment = await field('Comment', 'textbox')
+    await user.click(comment)
+    await user.paste('On {{nope.x}}')
+    expect(noteOf(comment)).toBe('Nothing will stand here: {{nope.x}}')
+    await user.click(await button('Save as inactive'))
+    await screen.findByText('1 thing to put right before it can be saved.')
+    expect(noteOf(comment)).toBe('There is no such field: {{nope.x}}. Choose one with Insert field.')
+    expect(await automations()).toEqual([])
+  })
+
+  test('the address’s signing secret takes the focus; Escape leads back to the list, with the modal open', async () => {
+    const { user, router } = await openBuilder('new')
+    await chooseTrigger(user, 'Task created')
+    await add(user, 'step', 'Call a webhook')
+    await user.click(await button('Signing secret'))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Signing secret')))
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(router.state.location.search).toEqual({ automations: 'active' }))
   })
 
   test('the name writes itself until it is changed, and again once it is cleared', async () => {
@@ -139,6 +219,8 @@ describe('P5: a new automation', () => {
     const assign = await screen.findByRole('menuitem', { name: 'Add assignee' })
     expect(assign.getAttribute('aria-disabled')).toBe('true')
     expect(noteOf(assign)).toBe('There is no task yet: create one first')
+    // Shown once, for all of them.
+    screen.getByRole('group', { name: 'On tasks: there is no task yet, create one first' })
     await user.click(screen.getByRole('menuitem', { name: 'Create task' }))
     await user.type(await field('Title', 'textbox'), 'Stand-up')
     await user.click(await button('Add step'))
@@ -284,6 +366,7 @@ describe('P5: an automation that is there', () => {
       ],
     })
     const to = await field('to')
+    await waitFor(() => expect(document.activeElement).toBe(to))
     expect(noteOf(to)).toBe('This status is not here. Choose another.')
     expect(noteOf(await field('Assignee'))).toBe('This member has left. Choose someone else.')
     const tag = await field('Tag')

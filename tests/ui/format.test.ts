@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  formatCompact,
   formatDate,
   formatDuration,
   formatMoney,
@@ -17,6 +18,16 @@ describe('L1: numbers, dates and money by Intl', () => {
     expect(plain(formatNumber('fr', 8_730))).toBe('8 730')
     expect(formatPercent('en', 0.873)).toBe('87%')
     expect(plain(formatPercent('fr', 0.873, 1))).toBe('87,3 %')
+  })
+
+  test('L1: numbers of a scale are short', () => {
+    expect([9_500, 10_000, 12_500, 250_000].map(value => formatCompact('en', value))).toEqual([
+      '9,500',
+      '10K',
+      '12.5K',
+      '250K',
+    ])
+    expect([9_500, 12_500].map(value => plain(formatCompact('fr', value)))).toEqual(['9 500', '12,5 k'])
   })
 
   test('a share is rounded down: all but one of an allowance never reads as 100 %', () => {

@@ -88,6 +88,12 @@ test('P3: not from Everything, where the button says why', async () => {
   expect(router.state.location.search).toEqual({})
 })
 
+test('P3: an address that asks for automations of Everything is told why there are none', async () => {
+  await open('/everything?automations=active')
+  const [toast] = await screen.findAllByText('Open a Space, Folder or List', { selector: 'p' })
+  expect(toast?.closest('[aria-live]')).toBeTruthy()
+})
+
 test('P3, P4: a place’s menu leads to its automations, with their number', async () => {
   const { router, user } = await open('/p/launch')
   await user.click(await screen.findByRole('button', { name: 'More of Product' }))
@@ -109,7 +115,7 @@ test('P2: a guest has no meter and no banner, and reads why the button is closed
 
 test('A4: a member’s banner has no buy link', async () => {
   await open('/p/launch', { scenario: 'suspended', actAs: 'lea' })
-  const banner = await screen.findByRole('alert')
+  const banner = await screen.findByRole('region', { name: 'Actions used this month' })
   await waitFor(() =>
     expect(within(banner).getByRole('link').getAttribute('href')).toContain('automations=usage'),
   )
@@ -131,7 +137,7 @@ test('T2: acting as a guest takes away what was seen as the owner', async () => 
   await user.keyboard('{Enter}')
   await screen.findByRole('button', { name: /as Tom/ })
   await waitFor(() => expect(screen.queryByRole('meter')).toBeNull())
-  expect(screen.queryByRole('alert')).toBeNull()
+  expect(screen.queryByText(/10,000 Actions used/)).toBeNull()
 })
 
 test('L1: the browser’s language, unless another was chosen, which is kept', async () => {
@@ -193,4 +199,16 @@ test('S1: a state that is chosen in the designer’s panel is first set back to 
   await user.click(await screen.findByRole('button', { name: /^93 % used/ }))
   expect(await screen.findByText('That did not work')).toBeTruthy()
   expect(asked).toEqual(['warning'])
+})
+
+test('T4: offline, the sidebar says what cannot be shown, and shows it when it can be reached again', async () => {
+  const { host, user } = await open('/p/launch', { scenario: 'offline' })
+  const patient = { timeout: 20_000 }
+  const again = await screen.findByRole('button', { name: /^The workspace cannot be shown/ }, patient)
+  const usage = await screen.findByRole('button', { name: /^Usage cannot be shown/ }, patient)
+  host.setFaults({ latency: 0, failures: 'none' })
+  await user.click(again)
+  expect(await screen.findByRole('button', { name: /^Acme Studio/ })).toBeTruthy()
+  await user.click(usage)
+  expect(await screen.findByRole('meter')).toBeTruthy()
 })

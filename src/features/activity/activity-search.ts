@@ -7,12 +7,20 @@ import { isoInstant } from '#domain/zoned.ts'
 /** What the URL says of the Activity tab. What is absent is the default. */
 export type ActivitySearch = {
   log?: 'deliveries'
-  outcome?: Outcome
+  /** How runs ended; deliveries that are under way are `pending`. */
+  outcome?: Outcome | 'pending'
   of?: AutomationId
   /** Days of the reader's zone, both included. */
   from?: CalendarDate
   to?: CalendarDate
   delivery?: DeliveryId
+}
+
+/** What it says of the runs: how deliveries stand is not theirs. */
+export type RunSearch = Omit<ActivitySearch, 'outcome'> & { outcome?: Outcome }
+
+export function runSearch({ outcome, ...rest }: ActivitySearch): RunSearch {
+  return outcome === undefined || outcome === 'pending' ? rest : { ...rest, outcome }
 }
 
 /** What to change in it; undefined takes a part out. */
@@ -35,7 +43,7 @@ export function ownZone(): string {
 /** What the run log is asked for. Its span begins with the first day and ends with the end of the last. */
 export function runFilter(
   placeId: PlaceId,
-  { outcome, of, from, to }: ActivitySearch,
+  { outcome, of, from, to }: RunSearch,
   zone = ownZone(),
 ): { place: PlaceId; outcome?: Outcome; automation?: AutomationId; from?: string; to?: string } {
   const start = (day: CalendarDate) => isoInstant(instantOn(day, { time: '00:00' as TimeOfDay, zone }))
@@ -50,12 +58,17 @@ export function runFilter(
 
 type DeliveryState = DeliveryPageView['items'][number]['state']
 
+const deliveryStates: Partial<Record<Outcome | 'pending', DeliveryState>> = {
+  done: 'delivered',
+  failed: 'failed',
+  pending: 'pending',
+}
+
 /** What the delivery log is asked for: what runs call done and failed are deliveries that arrived or did not. */
 export function deliveryFilter(
   placeId: PlaceId,
   { outcome, of }: ActivitySearch,
 ): { place: PlaceId; automation?: AutomationId; state?: DeliveryState } {
-  const states: Partial<Record<Outcome, DeliveryState>> = { done: 'delivered', failed: 'failed' }
-  const state = outcome && states[outcome]
+  const state = outcome && deliveryStates[outcome]
   return { place: placeId, ...(of && { automation: of }), ...(state && { state }) }
 }

@@ -2,7 +2,7 @@ import type { Decorator, Meta, StoryObj } from '@storybook/react-vite'
 import { type ComponentProps, useState } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import type { AutomationId, DeliveryId, PlaceId } from '#domain/brand.ts'
-import type { ActivitySearch } from './activity-search.ts'
+import type { ActivityChange, ActivitySearch } from './activity-search.ts'
 import { ActivityTab } from './activity-tab.tsx'
 
 /** As wide as the modal shows it, and scrolled in it. */
@@ -15,19 +15,20 @@ const inPanel: Decorator = Story => (
 /** The URL's part of it, kept in the story. */
 function Told(args: ComponentProps<typeof ActivityTab>) {
   const [search, setSearch] = useState(args.search)
+  function change(wanted: ActivityChange) {
+    args.change(wanted)
+    const told = (before: ActivitySearch) =>
+      Object.fromEntries(
+        Object.entries({ ...before, ...wanted }).filter(([, value]) => value !== undefined),
+      ) as ActivitySearch
+    setSearch(told)
+  }
   return (
     <ActivityTab
       {...args}
       search={search}
-      change={change => {
-        args.change(change)
-        setSearch(
-          before =>
-            Object.fromEntries(
-              Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined),
-            ) as ActivitySearch,
-        )
-      }}
+      change={change}
+      leaveDelivery={() => change({ delivery: undefined })}
     />
   )
 }
@@ -35,7 +36,7 @@ function Told(args: ComponentProps<typeof ActivityTab>) {
 const meta = {
   component: ActivityTab,
   decorators: [inPanel],
-  args: { placeId: 'launch' as PlaceId, search: {}, change: fn(), openAutomation: fn() },
+  args: { placeId: 'launch' as PlaceId, search: {}, change: fn(), leaveDelivery: fn(), openAutomation: fn() },
   parameters: { scenario: 'default', path: '/p/launch?automations=activity' },
   render: Told,
 } satisfies Meta<typeof ActivityTab>
@@ -114,7 +115,7 @@ export const Skipped: Story = {
 export const Refused: Story = {
   parameters: { scenario: 'suspended' },
   play: async ({ canvas }) => {
-    const notice = await canvas.findByRole('alert')
+    const notice = await canvas.findByRole('note')
     await expect(notice.textContent).toContain('43')
     await expect(await within(notice).findByRole('link')).toHaveAttribute(
       'href',
@@ -127,7 +128,7 @@ export const Refused: Story = {
 export const RefusedForMembers: Story = {
   parameters: { scenario: 'suspended', actAs: 'lea' },
   play: async ({ canvas }) => {
-    const notice = await canvas.findByRole('alert')
+    const notice = await canvas.findByRole('note')
     await waitFor(() => expect(notice.textContent).toContain('Ana Costa'))
     await expect(within(notice).queryByRole('link')).toBeNull()
   },
@@ -161,13 +162,13 @@ export const Deliveries: Story = {
   play: async ({ canvas }) => {
     await waitFor(async () => expect((await rowsOf(canvas)).length).toBeGreaterThan(3))
     const [first] = await rowsOf(canvas)
-    const button = within(first as HTMLElement).getByRole('button')
-    const name = button.textContent
-    await userEvent.click(button)
+    const link = within(first as HTMLElement).getByRole('link')
+    const name = link.textContent
+    await userEvent.click(link)
     await canvas.findByRole('heading', { name: name ?? '' })
     // Back, the focus is where it was.
     await userEvent.click(canvas.getAllByRole('button')[0] as HTMLElement)
-    await waitFor(() => expect(button).toHaveFocus())
+    await waitFor(() => expect(link).toHaveFocus())
   },
 }
 
@@ -177,7 +178,7 @@ export const Delivery: Story = {
   parameters: { scenario: 'deliveries-failing' },
   play: async ({ canvas }) => {
     await waitFor(async () => expect((await rowsOf(canvas)).length).toBeGreaterThan(0))
-    await userEvent.click(within((await rowsOf(canvas))[0] as HTMLElement).getByRole('button'))
+    await userEvent.click(within((await rowsOf(canvas))[0] as HTMLElement).getByRole('link'))
     await waitFor(() => expect(canvas.getAllByText(/50[03]/).length).toBeGreaterThan(6))
     await expect(await canvas.findByRole('link', { name: /arriv/ })).toHaveAttribute(
       'href',

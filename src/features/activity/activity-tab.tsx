@@ -4,7 +4,12 @@ import type { AutomationId, PlaceId } from '#domain/brand.ts'
 import { scrollerOf } from '#ui/list-end.tsx'
 import { lazyPart } from '#ui/on-demand.ts'
 import { Segmented } from '#ui/segmented.tsx'
-import type { ActivityChange, ActivitySearch, ChangeActivity } from './activity-search.ts'
+import {
+  type ActivityChange,
+  type ActivitySearch,
+  type ChangeActivity,
+  runSearch,
+} from './activity-search.ts'
 import { ActivitySkeleton } from './activity-skeleton.tsx'
 import { RunLog } from './run-log.tsx'
 
@@ -22,12 +27,15 @@ type ActivityTabProps = {
   /** Of the modal's URL: which log, its filters, the delivery that is looked into. */
   search: ActivitySearch
   change: ChangeActivity
+  /** From a delivery back to the log. */
+  leaveDelivery: () => void
   /** Where automations are looked at is another feature's. */
   openAutomation: (id: AutomationId) => void
 }
 
 /** P8: what ran at a place and below it, and what that sent to the outside. */
-export function ActivityTab({ placeId, search, change: changeUrl, openAutomation }: ActivityTabProps) {
+export function ActivityTab(props: ActivityTabProps) {
+  const { placeId, search, change: changeUrl, leaveDelivery, openAutomation } = props
   const { t } = useLingui()
   const area = useRef<HTMLDivElement>(null)
   const left = useRef<{ top: number; focus: Element | null }>({ top: 0, focus: null })
@@ -52,7 +60,10 @@ export function ActivityTab({ placeId, search, change: changeUrl, openAutomation
     if (delivery === undefined && focus instanceof HTMLElement) focus.focus({ preventScroll: true })
   }, [delivery])
 
-  const links = useMemo(() => ({ change, openAutomation }), [change, openAutomation])
+  const links = useMemo(
+    () => ({ change, leaveDelivery, openAutomation }),
+    [change, leaveDelivery, openAutomation],
+  )
   const lead = (
     <Segmented<'runs' | 'deliveries'>
       label={t({ message: 'Log', comment: 'What is listed: runs, or what they sent' })}
@@ -78,7 +89,7 @@ export function ActivityTab({ placeId, search, change: changeUrl, openAutomation
               <DeliveryLog {...{ placeId, search, links, lead }} />
             </Suspense>
           ) : (
-            <RunLog {...{ placeId, search, links, lead }} />
+            <RunLog search={runSearch(search)} {...{ placeId, links, lead }} />
           )}
         </div>
       )}

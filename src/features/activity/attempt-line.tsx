@@ -2,11 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import type { AttemptView } from '#contract/deliveries.ts'
-import { ANSWER_WITHIN, isTaken } from '#domain/delivery.ts'
+import { isTaken } from '#domain/delivery.ts'
 import { CodeBlock } from '#ui/code-block.tsx'
 import { cx } from '#ui/cx.ts'
 import { formatNumber } from '#ui/format.ts'
 import { toneText } from '#ui/tone.ts'
+import { answerWords } from './answer-words.ts'
 import { Exactly } from './when.tsx'
 
 /** One attempt: when, how long it took, and what was answered, or that nothing was. */
@@ -23,7 +24,7 @@ export function AttemptLine({ attempt, number }: { attempt: AttemptView; number:
       <Sign size={16} strokeWidth={1.75} className={cx('mt-0.5', toneText[taken ? 'paid' : 'suspended'])} />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="tnum">
-          {words()}
+          {answerWords(i18n, answer)}
           <span className="text-text-muted">
             <span className="px-1.5">·</span>
             <Trans comment="How long an attempt took, in milliseconds">{duration} ms</Trans>
@@ -44,23 +45,4 @@ export function AttemptLine({ attempt, number }: { attempt: AttemptView; number:
       </div>
     </li>
   )
-
-  function words() {
-    switch (answer.kind) {
-      case 'answered': {
-        const { status } = answer
-        return taken ? (
-          <Trans comment="The receiver's answer by its HTTP status">Taken: {status}</Trans>
-        ) : (
-          <Trans comment="The receiver's answer by its HTTP status">Not taken: {status}</Trans>
-        )
-      }
-      case 'timeout': {
-        const most = formatNumber(i18n.locale, ANSWER_WITHIN / 1000)
-        return <Trans>No answer within {most} seconds</Trans>
-      }
-      case 'unreachable':
-        return <Trans>The address could not be reached</Trans>
-    }
-  }
 }

@@ -5,6 +5,7 @@ import { useApi } from '#api/api-context.tsx'
 import type { RunView } from '#contract/runs.ts'
 import type { AutomationId, PlaceId } from '#domain/brand.ts'
 import { lineage, withBelow } from '#domain/places.ts'
+import { cx } from '#ui/cx.ts'
 import { lazyPart } from '#ui/on-demand.ts'
 import { Select } from '#ui/select.tsx'
 import type { ChangeActivity } from './activity-search.ts'
@@ -62,7 +63,8 @@ export function AutomationFilter({ placeId, of, change, seen, className }: Autom
     value: (of ?? '') as AutomationId | '',
     onValueChange: (value: AutomationId | '') => change({ of: value || undefined }),
     options: all,
-    className: className ?? '',
+    // As high as the fields beside it; the list has the whole name.
+    className: cx('[&_select]:truncate', className),
   }
   const select = <Select<AutomationId | ''> {...field} labelPlace="hidden" />
   if (options.length <= SELECT_MOST) return select

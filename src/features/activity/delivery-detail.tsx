@@ -1,19 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import RotateCw from 'lucide-react/icons/rotate-cw'
 import { useApi } from '#api/api-context.tsx'
 import { sentMessage } from '#api/sent-message.ts'
-import { useExplain } from '#api/use-explain.ts'
 import type { DeliveryView } from '#contract/deliveries.ts'
-import { Button } from '#ui/button.tsx'
 import { CodeBlock } from '#ui/code-block.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { useToasts } from '#ui/toast.tsx'
 import type { ActivityLinks } from './activity-links.ts'
 import { AttemptLine } from './attempt-line.tsx'
 import { DeliveryState } from './delivery-state.tsx'
+import { SendAgain } from './send-again.tsx'
 import { SendingRun } from './sending-run.tsx'
 import { targetName } from './target-name.ts'
 import { textButton } from './text-button.ts'
@@ -30,8 +27,8 @@ export function DeliveryDetail({ delivery, links, now }: DeliveryDetailProps) {
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <h3 dir="auto" className="text-heading wrap-anywhere">
-            {said ? said.to : url}
+          <h3 className="text-heading wrap-anywhere">
+            <bdi>{said ? said.to : url}</bdi>
           </h3>
           <div role="status">
             <DeliveryState {...{ delivery, now }} />
@@ -39,7 +36,7 @@ export function DeliveryDetail({ delivery, links, now }: DeliveryDetailProps) {
         </div>
         <div className="flex flex-wrap gap-2">
           <ArrivalsLink />
-          <SendAgain delivery={delivery} />
+          <SendAgain {...{ delivery, now }} />
         </div>
       </div>
       <Facts
@@ -72,10 +69,10 @@ export function DeliveryDetail({ delivery, links, now }: DeliveryDetailProps) {
             <Trans>The first one is under way.</Trans>
           </p>
         ) : (
-          <ol className="flex flex-col gap-2">
-            {attempts.map((attempt, index) => (
-              <AttemptLine key={attempt.at} attempt={attempt} number={index + 1} />
-            ))}
+          <ol reversed className="flex flex-col gap-2">
+            {attempts
+              .map((attempt, index) => <AttemptLine key={index} attempt={attempt} number={index + 1} />)
+              .reverse()}
           </ol>
         )}
       </section>
@@ -125,35 +122,6 @@ export function DeliveryDetail({ delivery, links, now }: DeliveryDetailProps) {
         <CodeBlock label={t({ message: 'Body', context: 'request' })} text={body} />
       </section>
     </>
-  )
-}
-
-/** Once more, under the same id; uses no Action. Not while it is under way. */
-function SendAgain({ delivery }: { delivery: DeliveryView }) {
-  const { t } = useLingui()
-  const { orpc } = useApi()
-  const queryClient = useQueryClient()
-  const explain = useExplain()
-  const toasts = useToasts()
-  const { id, state } = delivery
-  const retry = useMutation({
-    ...orpc.deliveries.retry.mutationOptions(),
-    onSuccess: sent => queryClient.setQueryData(orpc.deliveries.get.queryKey({ input: { id } }), sent),
-    onError(error) {
-      const { reason, help } = explain(error)
-      toasts.add({ title: t`It was not sent again`, detail: `${reason} ${help}`.trim(), tone: 'suspended' })
-    },
-  })
-  return (
-    <Button
-      icon={RotateCw}
-      variant={state === 'failed' ? 'primary' : 'secondary'}
-      pending={retry.isPending}
-      disabledReason={state === 'pending' ? t`It is under way already.` : undefined}
-      onClick={() => retry.mutate({ id })}
-    >
-      <Trans>Send again</Trans>
-    </Button>
   )
 }
 

@@ -57,17 +57,18 @@ export function DeliveryLog({ placeId, search, links, lead }: DeliveryLogProps) 
       <div className="flex flex-col gap-2 border-b px-4 py-2 sm:px-5">
         <div>{lead}</div>
         <div className="grid grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
-          <Select<'' | 'done' | 'failed'>
+          <Select<'' | 'done' | 'failed' | 'pending'>
             label={t`State`}
             labelPlace="hidden"
-            value={filter.state === 'delivered' ? 'done' : filter.state === 'failed' ? 'failed' : ''}
+            value={filter.state === 'delivered' ? 'done' : (filter.state ?? '')}
             onValueChange={value => change({ outcome: value || undefined })}
             options={[
               { value: '', label: t({ message: 'Any state', context: 'delivery' }) },
               { value: 'done', label: t`Delivered` },
               { value: 'failed', label: t`Not delivered` },
+              { value: 'pending', label: t({ message: 'Retrying or being sent', context: 'delivery' }) },
             ]}
-            className="sm:w-36"
+            className="sm:w-48 [&_select]:truncate"
           />
           <AutomationFilter of={search.of} {...{ placeId, change, seen }} className="sm:w-48" />
         </div>

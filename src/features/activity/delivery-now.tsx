@@ -4,6 +4,7 @@ import { useApi } from '#api/api-context.tsx'
 import { problemOf } from '#api/problem.ts'
 import type { DeliveryId } from '#domain/brand.ts'
 import type { ActivityLinks } from './activity-links.ts'
+import { DeliveryLink } from './delivery-link.tsx'
 import { DeliveryState } from './delivery-state.tsx'
 import { textButton } from './text-button.ts'
 
@@ -23,9 +24,9 @@ export function DeliveryNow({ id, links, now }: DeliveryNowProps) {
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-3">
       {delivery && <DeliveryState delivery={delivery} now={now} />}
-      <button type="button" onClick={() => links.change({ delivery: id })} className={textButton}>
+      <DeliveryLink id={id} onOpen={delivery => links.change({ delivery })} className={textButton}>
         <Trans>Open the delivery</Trans>
-      </button>
+      </DeliveryLink>
     </div>
   )
 }

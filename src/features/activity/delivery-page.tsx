@@ -42,13 +42,7 @@ export function DeliveryPage({ id, log, links }: DeliveryPageProps) {
   return (
     <div className="flex flex-col gap-4 p-4 sm:px-5">
       <div>
-        <Button
-          ref={back}
-          variant="ghost"
-          icon={ArrowLeft}
-          className="-ml-3"
-          onClick={() => links.change({ delivery: undefined })}
-        >
+        <Button ref={back} variant="ghost" icon={ArrowLeft} className="-ml-3" onClick={links.leaveDelivery}>
           {log === 'deliveries' ? <Trans>All deliveries</Trans> : <Trans>Back to the runs</Trans>}
         </Button>
       </div>

@@ -13,7 +13,7 @@ import { type Tone, toneText } from '#ui/tone.ts'
 /** Nearer than this, in milliseconds, the next attempt is about to begin. */
 const SOON = 45_000
 
-type Delivery = Pick<DeliveryView, 'state' | 'attempts' | 'nextAt'>
+type Delivery = Pick<DeliveryView, 'state' | 'nextAt'> & { attempts: readonly unknown[] }
 
 /** How far a delivery has come: a sign and words. */
 export function DeliveryState({ delivery, now }: { delivery: Delivery; now: number | undefined }) {

@@ -11,7 +11,8 @@ import { type CsvCell, type CsvTable, downloadCsv } from '#ui/csv-file.ts'
 import type { runFilter } from './activity-search.ts'
 import { firedBy } from './fired-by.ts'
 import { outcomeName, outcomeReason } from './outcome-reason.ts'
-import { resultName, stepName } from './step-words.ts'
+import { sendingOf } from './sending-of.ts'
+import { resultName, sendingName, stepName } from './step-words.ts'
 
 /** The most rows of a file: a spreadsheet opens it, and the browser holds it. */
 const ROWS_MOST = 50_000
@@ -64,7 +65,7 @@ function tableOf(
   const columns: [string, (run: RunView) => CsvCell][] = [
     [i18n._(msg({ message: 'Time (UTC)', context: 'CSV' })), ({ at }) => at],
     [
-      i18n._(msg({ message: `Time (${zone})`, context: 'CSV' })),
+      i18n._(msg({ message: `Local time (${zone})`, context: 'CSV' })),
       ({ at }) => localTime(parseInstant(at), zone),
     ],
     [i18n._(msg`Automation`), run => run.automationName],
@@ -74,13 +75,10 @@ function tableOf(
     [i18n._(msg({ message: 'Fired by', context: 'run' })), run => firedBy(i18n, run, names)],
     [i18n._(msg({ message: 'Link of the chain', context: 'CSV' })), run => run.link],
     [i18n._(msg`Outcome`), run => outcomeName(i18n, run.outcome)],
-    [i18n._(msg({ message: 'Reason', context: 'CSV' })), run => outcomeReason(i18n, run) ?? ''],
+    [i18n._(msg({ message: 'Reason', context: 'CSV' })), run => reasonOf(i18n, run)],
     [
       i18n._(msg`Steps`),
-      run =>
-        run.steps
-          .map(({ kind, result }) => `${stepName(i18n, kind)}: ${resultName(i18n, result)}`)
-          .join('; '),
+      run => run.steps.map(step => `${stepName(i18n, step)}: ${resultOf(i18n, step)}`).join('; '),
     ],
     [i18n._(msg({ message: 'Run', context: 'CSV', comment: 'The run’s id' })), run => run.id],
   ]
@@ -88,6 +86,18 @@ function tableOf(
     headings: columns.map(([heading]) => heading),
     rows: runs.map(run => columns.map(([, cell]) => cell(run))),
   }
+}
+
+/** What stands beside the outcome on screen. */
+function reasonOf(i18n: I18n, run: RunView): string {
+  const sending = sendingOf(run)
+  const notes = [outcomeReason(i18n, run), sending && sendingName(i18n, sending)]
+  return notes.filter(Boolean).join('; ')
+}
+
+function resultOf(i18n: I18n, { result, delivery }: RunView['steps'][number]): string {
+  const name = resultName(i18n, result)
+  return delivery && result === 'handed_over' ? `${name}, ${sendingName(i18n, delivery)}` : name
 }
 
 /** Places with those above them, each worked out once. */

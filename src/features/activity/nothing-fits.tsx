@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import SearchX from 'lucide-react/icons/search-x'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { type ActivitySearch, type ChangeActivity, unfiltered } from './activity-search.ts'
+import { type ChangeActivity, type RunSearch, unfiltered } from './activity-search.ts'
 
 /** There may be runs, but none that are asked for: says what could be asked less, each one press away. */
-export function NothingFits({ search, change }: { search: ActivitySearch; change: ChangeActivity }) {
+export function NothingFits({ search, change }: { search: RunSearch; change: ChangeActivity }) {
   const { t } = useLingui()
   const { outcome, of, from, to } = search
   const isBackwards = from !== undefined && to !== undefined && from > to

@@ -37,8 +37,8 @@ export function outcomeReason(
       const failed = steps[index]
       if (!failed) return null
       const number = index + 1
-      const what = stepName(i18n, failed.kind)
-      const why = failed.reason && failureReason(i18n, failed.reason)
+      const what = stepName(i18n, failed)
+      const why = failureReason(i18n, failed)
       return why
         ? i18n._(msg({ message: `step ${number}, ${what}: ${why}`, comment: 'step 2, set the status: …' }))
         : i18n._(msg`step ${number}, ${what}`)

@@ -51,24 +51,32 @@ export function RefusedNotice({ refused: { count, since }, search, change }: Ref
           tone="neutral"
           title={title}
           detail={<Trans>Automations run again.</Trans>}
-          action={
-            search.outcome !== 'refused' && (
-              <Button onClick={() => change({ outcome: 'refused' })}>
-                <Trans>Show the refused ones</Trans>
-              </Button>
-            )
-          }
+          action={search.outcome !== 'refused' && <ShowRefused change={change} />}
         />
       ) : (
         <Banner
           shape="card"
           tone="suspended"
+          announced={false}
           title={title}
           detail={<WayOut reset={reset} />}
-          action={<WayOutButton plan={usage.plan} />}
+          action={
+            <>
+              {search.outcome !== 'refused' && <ShowRefused change={change} />}
+              <WayOutButton plan={usage.plan} />
+            </>
+          }
         />
       )}
     </div>
+  )
+}
+
+function ShowRefused({ change }: { change: ChangeActivity }) {
+  return (
+    <Button onClick={() => change({ outcome: 'refused' })}>
+      <Trans>Show the refused ones</Trans>
+    </Button>
   )
 }
 

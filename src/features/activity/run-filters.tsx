@@ -4,14 +4,14 @@ import type { PlaceId } from '#domain/brand.ts'
 import { OUTCOMES, type Outcome } from '#domain/run.ts'
 import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/select.tsx'
-import { type ActivitySearch, type ChangeActivity, unfiltered } from './activity-search.ts'
+import { type ChangeActivity, type RunSearch, unfiltered } from './activity-search.ts'
 import { AutomationFilter } from './automation-filter.tsx'
 import { DayField } from './day-field.tsx'
 import { outcomeName } from './outcome-reason.ts'
 
 type RunFiltersProps = {
   placeId: PlaceId
-  search: ActivitySearch
+  search: RunSearch
   change: ChangeActivity
   /** The rows that are shown: an automation that was deleted is known by its name in them. */
   seen: readonly Pick<RunView, 'automationId' | 'automationName'>[] | undefined

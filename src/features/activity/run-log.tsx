@@ -11,7 +11,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { LogList } from '#ui/log-list.tsx'
 import type { ActivityLinks } from './activity-links.ts'
-import { type ActivitySearch, runFilter } from './activity-search.ts'
+import { type RunSearch, runFilter } from './activity-search.ts'
 import { ActivitySkeleton } from './activity-skeleton.tsx'
 import { CsvButton } from './csv-button.tsx'
 import { NothingFits } from './nothing-fits.tsx'
@@ -24,7 +24,7 @@ const HALF_MINUTE = 30_000
 
 type RunLogProps = {
   placeId: PlaceId
-  search: ActivitySearch
+  search: RunSearch
   links: ActivityLinks
   /** At the left of what can be done with the log: the choice of the log. */
   lead: ReactNode

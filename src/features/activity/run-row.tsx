@@ -11,6 +11,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import type { ActivityLinks } from './activity-links.ts'
 import { firedBy } from './fired-by.ts'
 import { RunOutcome } from './run-outcome.tsx'
+import { StillSending } from './still-sending.tsx'
 import { When } from './when.tsx'
 
 const loadDetail = () => import('./run-detail.tsx')
@@ -70,7 +71,10 @@ export const RunRow = memo(function RunRow({ run, names, links, now }: RunRowPro
           </div>
         </div>
         <div id={`${id}outcome`} className="min-w-0 max-sm:pl-5.5">
-          <RunOutcome run={run} />
+          <div className="flex flex-wrap gap-x-3">
+            <RunOutcome run={run} />
+            <StillSending {...{ run, now }} />
+          </div>
           {run.link > 1 && <ChainLink link={run.link} />}
         </div>
         <p className="tnum text-text-muted max-sm:pl-5.5 max-sm:text-small sm:text-right">

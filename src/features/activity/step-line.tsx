@@ -35,7 +35,7 @@ export function StepLine({ step, number, links, now }: StepLineProps) {
       <span className="tnum w-4 shrink-0 text-right text-text-muted">{number}</span>
       <Icon size={16} strokeWidth={1.75} className={cx('mt-0.5', toneText[tone])} />
       <div className={cx('min-w-0', step.result === 'not_reached' && 'text-text-muted')}>
-        <span className="inline-block first-letter:uppercase">{stepName(i18n, step.kind)}</span>
+        <span className="inline-block first-letter:uppercase">{stepName(i18n, step)}</span>
         <span className="px-1.5 text-text-muted">·</span>
         <Result step={step} />
         {step.deliveryId && <DeliveryNow id={step.deliveryId} {...{ links, now }} />}
@@ -44,15 +44,14 @@ export function StepLine({ step, number, links, now }: StepLineProps) {
   )
 }
 
-function Result({ step: { result, reason, taskId } }: { step: Step }): ReactNode {
+function Result({ step }: { step: Step }): ReactNode {
   const { i18n } = useLingui()
+  const { result, reason, taskId } = step
   if (result === 'done' && taskId) return <CreatedTask id={taskId} />
   if (result !== 'failed') return <span className="text-text-muted">{resultName(i18n, result)}</span>
   return (
     <>
-      <span className="text-suspended-text">
-        {reason ? failureReason(i18n, reason) : resultName(i18n, result)}
-      </span>
+      <span className="text-suspended-text">{failureReason(i18n, step) ?? resultName(i18n, result)}</span>
       {reason && <p className="text-text-muted">{failureHelp(i18n, reason)}</p>}
     </>
   )

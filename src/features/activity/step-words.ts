@@ -1,7 +1,11 @@
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
+import type { RunView } from '#contract/runs.ts'
 import type { StepKind } from '#domain/automation.ts'
 import type { StepFailure, StepResult } from '#domain/run.ts'
+import { refusalWords } from './answer-words.ts'
+
+type Step = RunView['steps'][number]
 
 const steps: Record<StepKind, MessageDescriptor> = {
   set_status: msg`set the status`,
@@ -16,8 +20,23 @@ const steps: Record<StepKind, MessageDescriptor> = {
   post_to_integration: msg({ message: 'post to an integration', context: 'failed step' }),
 }
 
-/** A step as the log names it, in lower case: `set the status`. */
-export function stepName(i18n: I18n, kind: string): string {
+/** A step as the log names it, in lower case: `set the status`; what was sent with where to: `post to Slack #builds`. */
+export function stepName(i18n: I18n, { kind, delivery }: Pick<Step, 'kind' | 'delivery'>): string {
+  if (delivery && delivery.to !== null) {
+    const { to } = delivery
+    switch (delivery.target) {
+      case 'webhook':
+        break
+      case 'slack':
+        return i18n._(msg({ message: `post to Slack ${to}`, context: 'step', comment: 'To a channel' }))
+      case 'github':
+        return i18n._(
+          msg({ message: `open a GitHub issue in ${to}`, context: 'step', comment: 'In a repository' }),
+        )
+      case 'email':
+        return i18n._(msg({ message: `send an e-mail to ${to}`, context: 'step' }))
+    }
+  }
   return i18n._(Object.hasOwn(steps, kind) ? steps[kind as StepKind] : msg`an unknown step`)
 }
 
@@ -37,6 +56,23 @@ const results: Record<StepResult['result'], MessageDescriptor> = {
 /** What came of a step, in lower case. */
 export function resultName(i18n: I18n, result: StepResult['result']): string {
   return i18n._(results[result])
+}
+
+/** How far what a step handed over has come, in lower case. */
+export function sendingName(
+  i18n: I18n,
+  { state, answers }: Pick<NonNullable<Step['delivery']>, 'state' | 'answers'>,
+): string {
+  switch (state) {
+    case 'delivered':
+      return i18n._(msg({ message: 'delivered', context: 'step' }))
+    case 'failed':
+      return i18n._(msg({ message: 'not delivered', context: 'step' }))
+    case 'pending':
+      return answers.length === 0
+        ? i18n._(msg({ message: 'being delivered', context: 'step' }))
+        : i18n._(msg({ message: 'delivery is being retried', context: 'step' }))
+  }
 }
 
 /** Why a step failed, and what helps. */
@@ -61,13 +97,19 @@ const failures: Record<StepFailure, { reason: MessageDescriptor; help: MessageDe
     help: msg`Look at what came in, and put the address right in the automation.`,
   },
   delivery_failed: {
-    reason: msg`no attempt to deliver it was taken`,
+    reason: msg`it was not delivered`,
     help: msg`Look at what was answered, put it right, and send it again.`,
   },
 }
 
-export function failureReason(i18n: I18n, failure: StepFailure): string {
-  return i18n._(failures[failure].reason)
+/** Why a step failed, in lower case; null where it did not, or nobody knows why. */
+export function failureReason(
+  i18n: I18n,
+  { reason, delivery }: Pick<Step, 'reason' | 'delivery'>,
+): string | null {
+  if (reason === undefined) return null
+  if (reason === 'delivery_failed' && delivery) return refusalWords(i18n, delivery.answers)
+  return i18n._(failures[reason].reason)
 }
 
 export function failureHelp(i18n: I18n, failure: StepFailure): string {

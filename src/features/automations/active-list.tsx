@@ -5,7 +5,7 @@ import { useNow } from '#api/use-now.ts'
 import type { AutomationView } from '#contract/automations.ts'
 import { usesConnections } from '#domain/automation.ts'
 import { plans } from '#domain/plans.ts'
-import { usePart } from '#ui/on-demand.ts'
+import { onDemand, usePart } from '#ui/on-demand.ts'
 import { ActiveCounts } from './active-counts.tsx'
 import { ActiveToolbar, type ToolbarActions } from './active-toolbar.tsx'
 import { AutomationRow, type RowActions } from './automation-row.tsx'
@@ -17,6 +17,7 @@ import { NothingFound } from './nothing-found.tsx'
 import { RestFailed } from './rest-failed.tsx'
 import { RowList } from './row-list.tsx'
 import { rowGrid } from './row-look.ts'
+import { SuspendedNote } from './suspended-note.tsx'
 import { useLasting } from './use-lasting.ts'
 import { useListCache } from './use-list-cache.ts'
 import { useMakeAutomation } from './use-make-automation.ts'
@@ -32,7 +33,7 @@ import { useTypedQuery } from './use-typed-query.ts'
 
 const MINUTE = 60_000
 
-const loadMoveDialog = () => import('./move-dialog.tsx')
+const loadMoveDialog = onDemand(() => import('./move-dialog.tsx'))
 
 type ActiveListProps = Known & {
   search: ModalSearch
@@ -53,7 +54,8 @@ export function ActiveList({ search, area, rest, ...known }: ActiveListProps) {
   const { names, sentenceOf, textOf, brokenOf } = useRowTexts(known)
   const fromOf = ({ placeId: at }: AutomationView) => (at === placeId ? undefined : names.places.get(at))
   const cache = useListCache(placeId)
-  const switches = useSwitches({ cache, inheritedFrom: automation => fromOf(automation)?.name })
+  const inheritedFrom = (automation: AutomationView) => fromOf(automation)?.name
+  const switches = useSwitches({ cache, inheritedFrom })
   const { kept, release, states } = switches
   // Another selection lets go of the rows that were switched.
   useEffect(release, [show, release])
@@ -70,6 +72,7 @@ export function ActiveList({ search, area, rest, ...known }: ActiveListProps) {
   const rename = useRename(cache)
   const removal = useRemoval({
     cache,
+    inheritedFrom,
     onLeaving,
     onReturning(id) {
       switches.keep(id)
@@ -92,7 +95,6 @@ export function ActiveList({ search, area, rest, ...known }: ActiveListProps) {
     beginMove: move.begin,
     remove: automation => void removal.remove(automation),
     switchMany: (automations, active) => void switches.switchMany(automations, active),
-    create: (template, active) => void make.create(template, active),
     createNew: () => edit('new'),
   })
   const disabledReason = workspace.automationsEnabled ? undefined : t`The Automation ClickApp is off.`
@@ -115,6 +117,7 @@ export function ActiveList({ search, area, rest, ...known }: ActiveListProps) {
 
   return (
     <>
+      <SuspendedNote />
       <ActiveToolbar
         {...known}
         {...{ query, show, sort, shown, complete, disabledReason, actions }}

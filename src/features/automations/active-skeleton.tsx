@@ -10,8 +10,9 @@ export function ActiveSkeleton() {
     <div className="flex flex-col overflow-hidden">
       <div className="flex flex-wrap gap-2 px-4 py-3 sm:px-5">
         <Skeleton className="h-8 min-w-48 flex-1" announced />
-        <Skeleton className="h-8 w-60" />
-        <Skeleton className="h-8 w-40" />
+        <Skeleton className="h-8 w-51" />
+        <Skeleton className="h-8 w-32 max-sm:w-28" />
+        <Skeleton className="h-8 w-55" />
       </div>
       <div className="h-7 border-b" />
       {ROWS.map(width => (

@@ -1,17 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useApi } from '#api/api-context.tsx'
 import { placeAutomations } from '#api/place-automations.ts'
 import { useExplain } from '#api/use-explain.ts'
 import type { PlaceId } from '#domain/brand.ts'
 import { ErrorState } from '#ui/error-state.tsx'
-import { fetchPart } from '#ui/on-demand.ts'
 import { ActiveList } from './active-list.tsx'
 import { ActiveSkeleton } from './active-skeleton.tsx'
 import type { ModalSearch } from './modal-search.ts'
 import { NoneHere } from './none-here.tsx'
-import { loadVirtualRows } from './row-list.tsx'
 
 /** The automations that work at the place, with their switches (P5). */
 export function ActiveTab({ placeId, search }: { placeId: PlaceId; search: ModalSearch }) {
@@ -28,11 +26,6 @@ export function ActiveTab({ placeId, search }: { placeId: PlaceId; search: Modal
   const workspace = useQuery(orpc.workspace.get.queryOptions())
   const session = useQuery(orpc.session.get.queryOptions())
   const needed = [automations, places, workspace, session]
-
-  useEffect(() => {
-    // While the first rows are on their way. A list that is short enough does without it.
-    fetchPart(loadVirtualRows).catch(() => {})
-  }, [])
 
   if (needed.some(({ isPending }) => isPending)) return <ActiveSkeleton />
   if (!automations.data || !places.data || !workspace.data || !session.data) {

@@ -4,6 +4,9 @@ import LayoutTemplate from 'lucide-react/icons/layout-template'
 import Plus from 'lucide-react/icons/plus'
 import { memo } from 'react'
 import type { AutomationView } from '#contract/automations.ts'
+import type { AutomationOrder } from '#domain/automation-order.ts'
+import { statusesAt } from '#domain/places.ts'
+import { plans } from '#domain/plans.ts'
 import { Button } from '#ui/button.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -13,17 +16,16 @@ import { SearchField } from '#ui/search-field.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Select } from '#ui/select.tsx'
 import type { Known } from './known.ts'
-import type { AutomationOrder, ShownAutomations } from './modal-search.ts'
-import type { Template } from './templates.ts'
+import type { ShownAutomations } from './modal-search.ts'
+import { NewDraft } from './new-draft.tsx'
+import { templatesFor } from './templates.ts'
 import { useModalLocation } from './use-modal-location.ts'
-import { useTemplates } from './use-templates.ts'
 
 /** The most that the service switches at once. */
 const SWITCHED_MOST = 1_000
 
 export type ToolbarActions = {
   switchMany: (automations: AutomationView[], active: boolean) => void
-  create: (template: Template, active: boolean) => void
   createNew: () => void
 }
 
@@ -52,7 +54,8 @@ export function ActiveToolbar({
   ...known
 }: ActiveToolbarProps) {
   const { t, i18n } = useLingui()
-  const { change } = useModalLocation(known.placeId)
+  const { placeId, places, workspace, member } = known
+  const { change } = useModalLocation(placeId)
   const { here } = known.list
   const number = (value: number) => formatNumber(i18n.locale, value)
   return (
@@ -91,25 +94,37 @@ export function ActiveToolbar({
           { value: 'name', label: t({ message: 'Name', context: 'sort order' }) },
           { value: 'recent', label: t({ message: 'Last run', context: 'sort order' }) },
         ]}
-        className="w-32"
+        className="w-32 max-sm:w-auto"
       />
       <div className="flex gap-1">
         <Button variant="primary" icon={Plus} disabledReason={disabledReason} onClick={actions.createNew}>
-          <Trans>New automation</Trans>
+          <Trans>New automation</Trans> <NewDraft {...{ placeId, member }} />
         </Button>
-        <TemplateMenu {...known} {...{ disabledReason, actions }} />
+        <TemplateMenu {...{ placeId, places, workspace, member, disabledReason }} />
         <BulkMenu {...{ shown, complete, disabledReason, actions }} />
       </div>
     </div>
   )
 }
 
-type TemplateMenuProps = Known & Pick<ActiveToolbarProps, 'disabledReason' | 'actions'>
+type TemplateMenuProps = Pick<Known, 'placeId' | 'places' | 'workspace' | 'member'> &
+  Pick<ActiveToolbarProps, 'disabledReason'>
 
-// Not drawn again for each keystroke of the search.
-const TemplateMenu = memo(function TemplateMenu({ disabledReason, actions, ...known }: TemplateMenuProps) {
-  const { t } = useLingui()
-  const { templates, sentenceOf, full } = useTemplates(known)
+// Not drawn again for each keystroke of the search. Nothing is made until the builder it opens is saved.
+const TemplateMenu = memo(function TemplateMenu({
+  disabledReason,
+  placeId,
+  places,
+  workspace,
+  member,
+}: TemplateMenuProps) {
+  const { t, i18n } = useLingui()
+  const { edit } = useModalLocation(placeId)
+  const templates = templatesFor(i18n, {
+    statuses: statusesAt(places, placeId),
+    member,
+    connects: plans[workspace.plan].connects,
+  })
   return (
     <Menu
       align="end"
@@ -117,18 +132,18 @@ const TemplateMenu = memo(function TemplateMenu({ disabledReason, actions, ...kn
         <IconButton
           icon={LayoutTemplate}
           variant="secondary"
-          name={t({ message: 'From template', comment: 'Creates an automation' })}
+          name={t({ message: 'From template', comment: 'Begins an automation' })}
           disabledReason={disabledReason}
         />
       }
       entries={[
         {
           kind: 'group',
-          label: full ?? t`New automation`,
-          entries: templates.map(template => ({
+          label: t({ message: 'From template', comment: 'Begins an automation' }),
+          entries: templates.map(({ id, name }) => ({
             kind: 'item',
-            label: sentenceOf(template),
-            onSelect: () => actions.create(template, full === null),
+            label: name,
+            onSelect: () => edit('new', id),
           })),
         },
       ]}

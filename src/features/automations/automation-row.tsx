@@ -97,10 +97,7 @@ export const AutomationRow = memo(function AutomationRow({
           }
         />
       </div>
-      <p
-        dir="auto"
-        className="py-0.5 text-text-muted wrap-anywhere max-sm:col-start-2 max-sm:row-start-2 sm:text-text"
-      >
+      <p className="py-0.5 text-text-muted wrap-anywhere max-sm:col-start-2 max-sm:row-start-2 sm:text-text">
         {sentence}
       </p>
       <div className="tnum flex gap-x-3 py-0.5 text-text-muted max-sm:col-start-2 max-sm:row-start-3 max-sm:text-small sm:contents">

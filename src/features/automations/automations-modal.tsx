@@ -13,11 +13,10 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { lazyPart } from '#ui/on-demand.ts'
 import { TabPanel } from '#ui/tab-panel.tsx'
 import { Tabs } from '#ui/tabs.tsx'
-import { ActiveSkeleton } from './active-skeleton.tsx'
+import { ActivePart } from './active-part.tsx'
 import { BuilderSkeleton } from './builder-skeleton.tsx'
 import { ClickAppNotice } from './clickapp-notice.tsx'
 import { GuestsOnly } from './guests-only.tsx'
-import { loadActiveTab } from './load-active-tab.ts'
 import type { ModalSearch, ModalTab } from './modal-search.ts'
 import { PlacePath, PlacePicker } from './place-picker.tsx'
 import { useBuilderFocus } from './use-builder-focus.ts'
@@ -27,7 +26,6 @@ const BuilderPage = lazyPart(
   () => withLaterTexts(import('./builder/builder-page.tsx')),
   part => part.BuilderPage,
 )
-const ActiveTab = lazyPart(loadActiveTab, part => part.ActiveTab)
 
 type AutomationsModalProps = {
   placeId: PlaceId
@@ -60,7 +58,8 @@ export function AutomationsModal({ placeId, search, usage, activity }: Automatio
   return (
     <Dialog
       open={search.automations !== undefined}
-      onClose={close}
+      // From the builder Escape leads back to the list, as Cancel does.
+      onClose={reason => (building && reason === 'escape' ? leaveBuilder() : close())}
       title={title}
       leading={
         building && <IconButton icon={ArrowLeft} name={t`Back to the automations`} onClick={leaveBuilder} />
@@ -147,9 +146,7 @@ function ModalTabs({ placeId, search, usage, activity }: AutomationsModalProps) 
     >
       <ClickAppNotice />
       <TabPanel value="active" className="flex min-h-0 flex-1 flex-col short:h-120 short:flex-none">
-        <Suspense fallback={<ActiveSkeleton />}>
-          <ActiveTab {...{ placeId, search }} />
-        </Suspense>
+        <ActivePart {...{ placeId, search }} />
       </TabPanel>
       <TabPanel value="usage" className={`${scrolling} p-4 sm:p-5`}>
         <Suspense fallback={null}>{usage}</Suspense>

@@ -6,8 +6,7 @@ import type { PlaceView } from '#contract/places.ts'
 import type { WorkspaceView } from '#contract/session.ts'
 import type { PlaceId, StatusId } from '#domain/brand.ts'
 import { statusesAt } from '#domain/places.ts'
-import { type BrokenReference, brokenReferences, type Referable } from './broken-references.ts'
-import { idOf } from './move-targets.ts'
+import { type BrokenReference, brokenReferences, type Referable } from '#domain/references.ts'
 
 type Around = {
   places: readonly PlaceView[]
@@ -30,9 +29,7 @@ export function brokenWords(
   return automation => {
     const broken = brokenReferences(automation, referableAt(automation.placeId))
     if (broken.length === 0) return undefined
-    const words = broken.map(reference =>
-      word(i18n, reference, names.statuses.get(idOf(automation, reference) as StatusId)),
-    )
+    const words = broken.map(reference => word(i18n, reference, names.statuses.get(reference.id as StatusId)))
     const missing = listed.format(new Set(words))
     return i18n._(
       msg({ message: `Refers to ${missing}.`, comment: 'Such as: a deleted tag and a member who left' }),
@@ -45,13 +42,13 @@ function word(i18n: I18n, { kind }: BrokenReference, statusName: string | undefi
   switch (kind) {
     case 'status':
       return statusName === undefined
-        ? i18n._(msg`a deleted status`)
+        ? i18n._(msg({ message: 'a deleted status', context: 'refers to' }))
         : i18n._(msg`the status “${statusName}” of another Space`)
     case 'member':
-      return i18n._(msg`a member who left`)
+      return i18n._(msg({ message: 'a member who left', context: 'refers to' }))
     case 'tag':
-      return i18n._(msg`a deleted tag`)
+      return i18n._(msg({ message: 'a deleted tag', context: 'refers to' }))
     case 'list':
-      return i18n._(msg`a deleted List`)
+      return i18n._(msg({ message: 'a deleted List', context: 'refers to' }))
   }
 }

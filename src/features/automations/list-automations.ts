@@ -1,7 +1,7 @@
 import type { AutomationView } from '#contract/automations.ts'
-import { inOrderOf } from '#domain/automation-order.ts'
+import { type AutomationOrder, inOrderOf } from '#domain/automation-order.ts'
 import type { AutomationId } from '#domain/brand.ts'
-import type { AutomationOrder, ShownAutomations } from './modal-search.ts'
+import type { ShownAutomations } from './modal-search.ts'
 
 /** In the given order. */
 export function inOrder(

@@ -1,10 +1,11 @@
-import type { AutomationId, CalendarDate, DeliveryId } from '#domain/brand.ts'
+import type { AutomationOrder } from '#domain/automation-order.ts'
+import type { AutomationId, CalendarDate, DeliveryId, UsageMonth } from '#domain/brand.ts'
 import { isCalendarDate } from '#domain/calendar.ts'
 import { OUTCOMES, type Outcome } from '#domain/run.ts'
+import { TEMPLATE_IDS, type TemplateId } from './template-ids.ts'
 
 export type ModalTab = 'active' | 'usage' | 'activity'
 export type ShownAutomations = 'active' | 'inactive' | 'all'
-export type AutomationOrder = 'used' | 'name' | 'recent'
 
 /** The state of the Automations modal, as the URL of a place carries it. What is absent is the default. */
 export type ModalSearch = {
@@ -18,15 +19,20 @@ export type ModalSearch = {
   sort?: AutomationOrder
   /** The automation that the builder is open on, or a new one; in the Active tab. */
   edit?: AutomationId | 'new'
+  /** What a new one is filled in with; the builder takes it out of the URL. */
+  template?: TemplateId
   /** What the Activity tab lists: runs by default, or what they sent to the outside. */
   log?: 'deliveries'
-  /** Its filters: how runs ended, of which automation, on which days (of the reader's zone, both included). */
-  outcome?: Outcome
+  /** Its filters: how runs ended (`pending`: deliveries under way), of which automation, on which days (of the reader's zone, both included). */
+  outcome?: Outcome | 'pending'
   of?: AutomationId
   from?: CalendarDate
   to?: CalendarDate
   /** The delivery that is looked into. */
   delivery?: DeliveryId
+  /** The month that the Usage tab tells of, the running one by default, and what by, automations by default. */
+  month?: UsageMonth
+  by?: 'place' | 'day'
 }
 
 const TABS: readonly ModalTab[] = ['active', 'usage', 'activity']
@@ -46,12 +52,15 @@ export function validateModalSearch(search: Record<string, unknown>): ModalSearc
     show: SHOWN.find(shown => shown === search.show),
     sort: ORDERS.find(order => order === search.sort),
     edit: isId<AutomationId>(edit) ? edit : undefined,
+    template: TEMPLATE_IDS.find(template => template === search.template),
     log: search.log === 'deliveries' ? search.log : undefined,
-    outcome: OUTCOMES.find(outcome => outcome === search.outcome),
+    outcome: [...OUTCOMES, 'pending' as const].find(outcome => outcome === search.outcome),
     of: isId<AutomationId>(of) ? of : undefined,
     from: dayOf(search.from),
     to: dayOf(search.to),
     delivery: isId<DeliveryId>(delivery) ? delivery : undefined,
+    month: /^\d{4}-(0[1-9]|1[0-2])$/.test(`${search.month}`) ? (search.month as UsageMonth) : undefined,
+    by: (['place', 'day'] as const).find(by => by === search.by),
   })
 }
 
@@ -82,12 +91,15 @@ const CLOSED: { [Part in keyof Required<ModalSearch>]: undefined } = {
   show: undefined,
   sort: undefined,
   edit: undefined,
+  template: undefined,
   log: undefined,
   outcome: undefined,
   of: undefined,
   from: undefined,
   to: undefined,
   delivery: undefined,
+  month: undefined,
+  by: undefined,
 }
 
 /** The rest of the URL's search stays. */

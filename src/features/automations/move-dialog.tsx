@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import type { Names } from '#api/names.ts'
+import { useRefusal } from '#api/use-refusal.ts'
 import type { AutomationView } from '#contract/automations.ts'
 import type { PlaceView } from '#contract/places.ts'
 import type { WorkspaceView } from '#contract/session.ts'
@@ -10,7 +11,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { SearchField } from '#ui/search-field.tsx'
 import { MoveOption } from './move-option.tsx'
 import { matching, moveTargets } from './move-targets.ts'
-import { useRefusal } from './use-refusal.ts'
+import { quotedNames } from './quoted-names.ts'
 
 type MoveDialogProps = {
   automation: AutomationView
@@ -50,6 +51,8 @@ export function MoveDialog({
     ...new Set(targets.flatMap(({ closed }) => (closed?.kind === 'lacks' ? closed.statuses : []))),
   ]
 
+  const needsList = targets.some(({ closed }) => closed?.kind === 'no_list')
+
   async function move(target: PlaceId) {
     if (state.moving || targets.find(({ place }) => place.id === target)?.closed !== null) return
     setState({ moving: true })
@@ -76,8 +79,7 @@ export function MoveDialog({
     document.getElementById(`${id}${next.place.id}`)?.scrollIntoView({ block: 'nearest' })
   }
 
-  const list = new Intl.ListFormat(i18n.locale)
-  const missing = list.format(lacking.map(name => `“${name}”`))
+  const missing = quotedNames(i18n, lacking)
   return (
     <Dialog
       open
@@ -137,11 +139,24 @@ export function MoveDialog({
             <span className="text-used-up-text">{refusalOf(state.error).text}</span>
           </WayOut>
         ) : (
-          lacking.length > 0 && (
+          (lacking.length > 0 || needsList) && (
             <WayOut onEdit={onEdit}>
-              <Trans comment="Statuses, quoted">
-                It refers to {missing}, which other Spaces do not have. To move it there, change that first.
-              </Trans>
+              {lacking.length > 0 && (
+                <span className="block">
+                  <Trans comment="Statuses, quoted">
+                    It refers to {missing}, which other Spaces do not have. To move it there, change that
+                    first.
+                  </Trans>
+                </span>
+              )}
+              {needsList && (
+                <span className="block">
+                  <Trans comment="An automation">
+                    It makes tasks in its own place, so it can only move to a List. To move it elsewhere,
+                    choose a List for them first.
+                  </Trans>
+                </span>
+              )}
             </WayOut>
           )
         )}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { cx } from '#ui/cx.ts'
 import type { MoveTarget } from './move-targets.ts'
 import { PlaceKind } from './place-kind.tsx'
+import { quotedNames } from './quoted-names.ts'
 
 type MoveOptionProps = {
   id: string
@@ -52,7 +53,7 @@ export function MoveOption({ id, target, tree, isActive, onChoose, onPoint }: Mo
           // Of a whole Space it is said once for who can see the tree.
           <span
             className={
-              tree && closed.kind === 'lacks' && path.length > 0
+              tree && closed.kind !== 'here' && path.length > 0
                 ? 'sr-only'
                 : 'block text-small text-text-muted'
             }
@@ -70,8 +71,16 @@ export function MoveOption({ id, target, tree, isActive, onChoose, onPoint }: Mo
 
 function Closed({ closed }: { closed: NonNullable<MoveTarget['closed']> }) {
   const { i18n } = useLingui()
-  if (closed.kind === 'here')
-    return <Trans comment="The place where an automation is already">It is here</Trans>
-  const statuses = new Intl.ListFormat(i18n.locale).format(closed.statuses.map(name => `“${name}”`))
-  return <Trans comment="A place without these statuses, quoted">Has no {statuses}</Trans>
+  switch (closed.kind) {
+    case 'here':
+      return <Trans comment="The place where an automation is already">It is here</Trans>
+    case 'no_list':
+      return (
+        <Trans comment="Why an automation cannot move to a Space or Folder">Is no List for new tasks</Trans>
+      )
+    case 'lacks': {
+      const statuses = quotedNames(i18n, closed.statuses)
+      return <Trans comment="A place without these statuses, quoted">Has no {statuses}</Trans>
+    }
+  }
 }

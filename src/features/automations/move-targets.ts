@@ -3,8 +3,8 @@ import type { AutomationView } from '#contract/automations.ts'
 import type { PlaceView } from '#contract/places.ts'
 import type { WorkspaceView } from '#contract/session.ts'
 import type { PlaceId, StatusId } from '#domain/brand.ts'
-import { childrenOf, lineage, statusesAt } from '#domain/places.ts'
-import { type BrokenReference, brokenReferences } from './broken-references.ts'
+import { childrenOf, lineage } from '#domain/places.ts'
+import { lossesByMoving } from '#domain/references.ts'
 import { fold } from './list-automations.ts'
 
 /** A place that an automation can be moved to, or why not. */
@@ -12,8 +12,11 @@ export type MoveTarget = {
   place: PlaceView
   /** The names of the places above it, from the Space down. */
   path: string[]
-  /** `here`: it is there already. `lacks`: statuses that it refers to and that are not there, by name. */
-  closed: { kind: 'here' } | { kind: 'lacks'; statuses: string[] } | null
+  /**
+   * `here`: it is there already. `lacks`: statuses that it refers to and that are not there, by name. `no_list`: its new
+   * tasks go to its own place, and this one is no List.
+   */
+  closed: { kind: 'here' } | { kind: 'lacks'; statuses: string[] } | { kind: 'no_list' } | null
 }
 
 type Around = {
@@ -24,38 +27,26 @@ type Around = {
 
 /** All places, each before those in it. */
 export function moveTargets(automation: AutomationView, { places, workspace, names }: Around): MoveTarget[] {
-  const brokenAt = (placeId: PlaceId) =>
-    brokenReferences(automation, { ...workspace, places, statuses: statusesAt(places, placeId) })
-  const before = new Set(brokenAt(automation.placeId).map(keyOf))
-  // What may be referred to depends on the Space only.
-  const lackingIn = new Map<PlaceId, string[]>()
-  const lackingAt = (placeId: PlaceId): string[] => {
-    const spaceId = lineage(places, placeId).at(-1)?.id ?? placeId
-    const known = lackingIn.get(spaceId)
-    if (known) return known
-    const lost = brokenAt(spaceId).filter(reference => !before.has(keyOf(reference)))
-    const lacking = lost.flatMap(
-      reference => names.statuses.get(idOf(automation, reference) as StatusId) ?? [],
+  const { members, tags } = workspace
+  const lossesAt = lossesByMoving(automation, automation.placeId, { places, members, tags })
+  const closedAt = (placeId: PlaceId): MoveTarget['closed'] => {
+    if (placeId === automation.placeId) return { kind: 'here' }
+    const losses = lossesAt(placeId)
+    if (losses.length === 0) return null
+    // Members, tags and Lists are the same everywhere: what is left is a Space's statuses, and being a List.
+    const statuses = losses.flatMap(({ kind, id }) =>
+      kind === 'status' ? (names.statuses.get(id as StatusId) ?? []) : [],
     )
-    lackingIn.set(spaceId, [...new Set(lacking)])
-    return [...new Set(lacking)]
+    return statuses.length > 0 ? { kind: 'lacks', statuses: [...new Set(statuses)] } : { kind: 'no_list' }
   }
-  return inOrder(places).map(place => {
-    const statuses = lackingAt(place.id)
-    return {
-      place,
-      path: lineage(places, place.id)
-        .slice(1)
-        .map(({ name }) => name)
-        .reverse(),
-      closed:
-        place.id === automation.placeId
-          ? { kind: 'here' }
-          : statuses.length > 0
-            ? { kind: 'lacks', statuses }
-            : null,
-    }
-  })
+  return inOrder(places).map(place => ({
+    place,
+    path: lineage(places, place.id)
+      .slice(1)
+      .map(({ name }) => name)
+      .reverse(),
+    closed: closedAt(place.id),
+  }))
 }
 
 /** Those whose name or path has every word of the query. */
@@ -66,14 +57,6 @@ export function matching(targets: readonly MoveTarget[], query: string): MoveTar
     const text = fold([...path, place.name].join(' '))
     return words.every(word => text.includes(word))
   })
-}
-
-const keyOf = ({ part, index, field }: BrokenReference) => `${part} ${index} ${field}`
-
-/** The id that the reference holds. */
-export function idOf(automation: AutomationView, { part, index, field }: BrokenReference): string {
-  const holder = part === 'trigger' ? automation.trigger : automation[part][index]
-  return String((holder as Record<string, unknown> | undefined)?.[field] ?? '')
 }
 
 function inOrder(places: readonly PlaceView[], parentId: PlaceId | null = null): PlaceView[] {

@@ -4,6 +4,7 @@ import Zap from 'lucide-react/icons/zap'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Known } from './known.ts'
+import { NewDraft } from './new-draft.tsx'
 import { useMakeAutomation } from './use-make-automation.ts'
 import { useModalLocation } from './use-modal-location.ts'
 import { useTemplates } from './use-templates.ts'
@@ -25,7 +26,7 @@ export function NoneHere({ onCreated, ...known }: Known & { onCreated: () => voi
         title={t`No automations here yet`}
         actions={
           <Button variant="primary" icon={Plus} disabledReason={disabledReason} onClick={() => edit('new')}>
-            <Trans>New automation</Trans>
+            <Trans>New automation</Trans> <NewDraft {...known} />
           </Button>
         }
       >

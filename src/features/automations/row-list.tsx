@@ -1,19 +1,14 @@
-import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useRef } from 'react'
-import type { AutomationView } from '#contract/automations.ts'
+import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react'
 import { lazyPart } from '#ui/on-demand.ts'
+import { loadVirtualRows } from './load-virtual-rows.ts'
+import type { RowsProps } from './virtual-rows.tsx'
 
 /** More rows than this are drawn as they come into view. */
 const PLAIN_MOST = 60
 /** As many fill the modal until it is known which are in view. */
 const SCREENFUL = 12
 
-export const loadVirtualRows = () => import('./virtual-rows.tsx')
 const VirtualRows = lazyPart(loadVirtualRows, part => part.VirtualRows)
-
-export type RowsProps = {
-  automations: readonly AutomationView[]
-  row: (automation: AutomationView) => ReactNode
-}
 
 type RowListProps = RowsProps & {
   label: string
@@ -50,7 +45,7 @@ export function RowList({ automations, row, listed, label, complete }: RowListPr
     >
       {isLong ? (
         <Suspense fallback={plain}>
-          <VirtualRows {...{ automations, row, area, label }} />
+          <VirtualRows {...{ automations, row, area, label, complete }} />
         </Suspense>
       ) : (
         plain

@@ -58,7 +58,6 @@ export function RowName({ automation, placeId, muted, draft, changeable, actions
         to="/p/$placeId"
         params={{ placeId }}
         search={before => changeModalSearch(before, { automations: 'active', edit: id })}
-        dir="auto"
         data-part="name"
         aria-keyshortcuts={changeable ? 'F2 Delete' : undefined}
         onKeyDown={onKeyDown}
@@ -67,7 +66,7 @@ export function RowName({ automation, placeId, muted, draft, changeable, actions
           muted && 'text-text-muted',
         )}
       >
-        {name}
+        <bdi>{name}</bdi>
       </Link>
     )
   }

@@ -42,7 +42,7 @@ export function RowNotes({ automation, from, now, clickAppOn, locked, broken, ed
               </Trans>
             </span>
           )}
-          {hasTurn && <NextTurn nextAt={nextAt} now={now} />}
+          {hasTurn && <NextTurn {...{ nextAt, now }} zone={zoneOf(automation)} />}
           {refused > 0 && <RefusedCount {...{ refused, refusedSince }} />}
         </p>
       )}
@@ -59,13 +59,22 @@ export function RowNotes({ automation, from, now, clickAppOn, locked, broken, ed
   )
 }
 
-function NextTurn({ nextAt, now }: { nextAt: string; now: Instant }) {
+const zoneOf = ({ trigger }: AutomationView) => ('zone' in trigger ? trigger.zone : undefined)
+
+type NextTurnProps = { nextAt: string; now: Instant; zone: string | undefined }
+
+/** On the reader's own clock, which it says where the automation goes by another one. */
+function NextTurn({ nextAt, now, zone }: NextTurnProps) {
   const { i18n } = useLingui()
   const at = Date.parse(nextAt) as Instant
   const turn = nextTurnText(i18n, { at, now, zone: ownZone() })
   return (
     <time dateTime={nextAt} title={formatDate(i18n.locale, at, 'full')} className="tnum">
-      <Trans comment="When an automation by the clock runs next: next tomorrow 09:00">next {turn}</Trans>
+      {zone === undefined || zone === ownZone() ? (
+        <Trans comment="When an automation by the clock runs next: next: tomorrow 09:00">next: {turn}</Trans>
+      ) : (
+        <Trans comment="The automation goes by another zone's clock">next: {turn} your time</Trans>
+      )}
     </time>
   )
 }

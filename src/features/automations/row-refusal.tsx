@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { useRefusal } from '#api/use-refusal.ts'
 import type { AutomationView } from '#contract/automations.ts'
 import { Button } from '#ui/button.tsx'
-import { useRefusal } from './use-refusal.ts'
 import type { SwitchState } from './use-switches.ts'
 
 type RowRefusalProps = {

@@ -19,11 +19,12 @@ export type Words = {
 /** What is gone is named, too. */
 export function wordsOf(i18n: I18n, { statuses, members, tags, places }: Names): Words {
   return {
-    status: id => statuses.get(id) ?? i18n._(msg`a status that is not here`),
-    member: id => members.get(id) ?? i18n._(msg`a member who left`),
-    tag: id => tags.get(id) ?? i18n._(msg`a deleted tag`),
+    status: id =>
+      statuses.get(id) ?? i18n._(msg({ message: 'a status that is not here', context: 'in a sentence' })),
+    member: id => members.get(id) ?? i18n._(msg({ message: 'a member who left', context: 'in a sentence' })),
+    tag: id => tags.get(id) ?? i18n._(msg({ message: 'a deleted tag', context: 'in a sentence' })),
     priority: priority => priorityName(i18n, priority),
-    list: id => places.get(id)?.name ?? i18n._(msg`a deleted List`),
+    list: id => places.get(id)?.name ?? i18n._(msg({ message: 'a deleted List', context: 'in a sentence' })),
     daily: ({ time, zone }) => ({ time, city: zoneCity(zone) }),
   }
 }
@@ -33,7 +34,13 @@ function zoneCity(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
-/** Texts as sentences quote them: what will be filled in is left open. */
+/**
+ * Texts as sentences quote them, without quotes of their own around them; what will be filled in stands by its name:
+ * `"{{payload.issue.title}}"` -> `{issue.title}`, `Next: {{ task.title }}` -> `Next: {task.title}`.
+ */
 export function quoted(text: string): string {
-  return text.replace(/\{\{[^{}]*\}\}/gu, '…').trim() || '…'
+  const named = text.replace(/\{\{\s*(?:payload\.)?([^{}]*?)\s*\}\}/gu, (_whole, path: string) =>
+    path === '' ? '…' : `{${path}}`,
+  )
+  return named.trim().replace(/^["“«‘']\s*(.*?)\s*["”»’']$/su, '$1') || '…'
 }

@@ -153,9 +153,9 @@ function stepPhrase(i18n: I18n, step: Step, words: Words): string {
       return i18n._(msg({ message: 'add a comment', context: 'step' }))
     case 'create_task': {
       const title = quoted(step.title)
-      if (step.listId === null) return i18n._(msg({ message: `create task “${title}”`, context: 'step' }))
+      if (step.listId === null) return i18n._(msg({ message: `create task ‘${title}’`, context: 'step' }))
       const list = words.list(step.listId)
-      return i18n._(msg({ message: `create task “${title}” in ${list}`, context: 'step' }))
+      return i18n._(msg({ message: `create task ‘${title}’ in ${list}`, context: 'step' }))
     }
     case 'call_webhook':
       return i18n._(msg({ message: 'call a webhook', context: 'step' }))

@@ -4,13 +4,33 @@ import type { MemberView } from '#contract/session.ts'
 import type { Automation } from '#domain/automation.ts'
 import type { HookId } from '#domain/brand.ts'
 import type { Status } from '#domain/places.ts'
+import type { TemplateId } from './template-ids.ts'
 
-export type Template = Pick<Automation, 'name' | 'trigger' | 'conditions' | 'steps'>
+export type Template = Pick<Automation, 'name' | 'trigger' | 'conditions' | 'steps'> & { id: TemplateId }
 
-const MOST = 3
+type Around = {
+  /** Those of the place. */
+  statuses: readonly Status[]
+  /** Who asks. */
+  member: MemberView
+  /** P6: whether the plan has webhooks and integrations. */
+  connects: boolean
+}
+
+/** As many of them are about tasks. */
+const FIRST = 3
+
+/** All that is offered to begin with, here and in the builder: three for tasks, and on a plan that connects two that do. */
+export function templatesFor(i18n: I18n, around: Around): Template[] {
+  const templates = firstTemplates(i18n, around)
+  return around.connects ? [...templates, ...connectingTemplates(i18n, around.statuses)] : templates
+}
 
 /** Up to three first automations that fit the statuses of a place, written for the one who asks. */
-export function templatesFor(i18n: I18n, statuses: readonly Status[], member: MemberView): Template[] {
+export function firstTemplates(
+  i18n: I18n,
+  { statuses, member }: Pick<Around, 'statuses' | 'member'>,
+): Template[] {
   const busy = statuses.findLast(({ category }) => category === 'active')
   const started = statuses.find(({ category }) => category === 'active')
   const done = statuses.find(({ category }) => category === 'done')
@@ -19,6 +39,7 @@ export function templatesFor(i18n: I18n, statuses: readonly Status[], member: Me
     const { name } = member
     const status = busy.name
     templates.push({
+      id: 'assign',
       name: i18n._(msg`Assign ${name} at ${status}`),
       trigger: { kind: 'status_changed', from: null, to: busy.id },
       conditions: [],
@@ -27,6 +48,7 @@ export function templatesFor(i18n: I18n, statuses: readonly Status[], member: Me
   }
   if (done) {
     templates.push({
+      id: 'settle',
       name: i18n._(msg`Settle what is done`),
       trigger: { kind: 'status_changed', from: null, to: done.id },
       conditions: [],
@@ -38,6 +60,7 @@ export function templatesFor(i18n: I18n, statuses: readonly Status[], member: Me
   }
   if (started) {
     templates.push({
+      id: 'start',
       name: i18n._(msg`Start urgent work at once`),
       trigger: { kind: 'priority_changed', to: 'urgent' },
       conditions: [],
@@ -45,21 +68,13 @@ export function templatesFor(i18n: I18n, statuses: readonly Status[], member: Me
     })
   }
   templates.push({
+    id: 'prioritize',
     name: i18n._(msg`Give new tasks a priority`),
     trigger: { kind: 'task_created' },
     conditions: [],
     steps: [{ kind: 'set_priority', priority: 'normal' }],
   })
-  return templates.slice(0, MOST)
-}
-
-/** What the builder offers to begin with: the first automations, and on a plan that connects (P6) two that do. */
-export function startingTemplates(
-  i18n: I18n,
-  { statuses, member, connects }: { statuses: readonly Status[]; member: MemberView; connects: boolean },
-): Template[] {
-  const templates = templatesFor(i18n, statuses, member)
-  return connects ? [...templates, ...connectingTemplates(i18n, statuses)] : templates
+  return templates.slice(0, FIRST)
 }
 
 function connectingTemplates(i18n: I18n, statuses: readonly Status[]): Template[] {
@@ -69,6 +84,7 @@ function connectingTemplates(i18n: I18n, statuses: readonly Status[]): Template[
   const number = '{{payload.issue.number}}'
   const issueTitle = '{{payload.issue.title}}'
   const fromGitHub: Template = {
+    id: 'github',
     name: i18n._(msg`Create a task for each GitHub issue`),
     // The address is made when it is chosen.
     trigger: { kind: 'webhook_received', hookId: '' as HookId },
@@ -86,6 +102,7 @@ function connectingTemplates(i18n: I18n, statuses: readonly Status[]): Template[
   if (!done) return [fromGitHub]
   const status = done.name
   const toSlack: Template = {
+    id: 'slack',
     name: i18n._(msg`Tell Slack what is done`),
     trigger: { kind: 'status_changed', from: null, to: done.id },
     conditions: [],

@@ -5,7 +5,7 @@ import { problemOf } from '#api/problem.ts'
 import type { AutomationView } from '#contract/automations.ts'
 import { NAME_MAX } from '#domain/automation.ts'
 import type { PlaceId } from '#domain/brand.ts'
-import { useToasts } from '#ui/toast.tsx'
+import { type Toast, useToasts } from '#ui/toast.tsx'
 import type { Template } from './templates.ts'
 import { useListCache } from './use-list-cache.ts'
 import { useModalLocation } from './use-modal-location.ts'
@@ -15,11 +15,12 @@ import { useTellRefusal } from './use-tell-refusal.ts'
 export function useMakeAutomation(placeId: PlaceId) {
   const { t } = useLingui()
   const { orpc } = useApi()
-  const { change, edit } = useModalLocation(placeId)
+  const { edit } = useModalLocation(placeId)
   const cache = useListCache(placeId)
   const toasts = useToasts()
   const tellRefusal = useTellRefusal()
   const creation = useMutation(orpc.automations.create.mutationOptions())
+  const removal = useMutation(orpc.automations.remove.mutationOptions())
   const duplication = useMutation(orpc.automations.duplicate.mutationOptions())
 
   type Making = {
@@ -27,7 +28,7 @@ export function useMakeAutomation(placeId: PlaceId) {
     active: boolean
     send: (active: boolean) => Promise<AutomationView>
     /** What the toast offers then. */
-    next: (made: AutomationView) => { label: string; onSelect: () => void } | undefined
+    next: (made: AutomationView) => Pick<Toast, 'action' | 'also'>
   }
 
   /** Answers whether it was made. */
@@ -36,13 +37,12 @@ export function useMakeAutomation(placeId: PlaceId) {
       const made = await send(active)
       await cache.add(made)
       cache.refresh()
-      const action = next(made)
       toasts.add({
         id: 'made',
         title: made.active
           ? t`“${made.name}” was created and is active`
           : t`“${made.name}” was created, inactive`,
-        ...(action && { action }),
+        ...next(made),
       })
       return true
     } catch (error) {
@@ -61,20 +61,35 @@ export function useMakeAutomation(placeId: PlaceId) {
     }
   }
 
+  const editing = ({ id }: AutomationView) => ({
+    label: t({ message: 'Edit', context: 'automation' }),
+    onSelect: () => edit(id),
+  })
+
+  async function undo(made: AutomationView): Promise<void> {
+    const { id, name } = made
+    await cache.remove(id)
+    try {
+      await removal.mutateAsync({ id })
+    } catch (error) {
+      await cache.add(made)
+      tellRefusal({
+        ...{ id: 'made', title: t`“${name}” was not deleted`, error },
+        retry: () => void undo(made),
+      })
+    }
+    cache.refresh()
+  }
+
   return {
     busy: creation.isPending,
-    create: (template: Template, active: boolean) =>
+    create: ({ id: _id, ...template }: Template, active: boolean) =>
       make({
         name: template.name,
         active,
         send: as => creation.mutateAsync({ ...template, placeId, active: as }),
-        next: made =>
-          made.active
-            ? undefined
-            : {
-                label: t`Show inactive`,
-                onSelect: () => change({ automations: 'active', show: 'inactive' }),
-              },
+        // It is on, and nobody has looked at it yet.
+        next: made => ({ action: editing(made), also: { label: t`Undo`, onSelect: () => void undo(made) } }),
       }),
     /** As active as the original is. */
     duplicate: ({ id, name: original, active }: AutomationView) => {
@@ -83,10 +98,7 @@ export function useMakeAutomation(placeId: PlaceId) {
         name,
         active,
         send: as => duplication.mutateAsync({ id, name, active: as }),
-        next: made => ({
-          label: t({ message: 'Edit', context: 'automation' }),
-          onSelect: () => edit(made.id),
-        }),
+        next: made => ({ action: editing(made) }),
       })
     },
   }

@@ -1,10 +1,11 @@
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import type { AutomationId, PlaceId } from '#domain/brand.ts'
 import { changeModalSearch, closed, type ModalSearchChange } from './modal-search.ts'
+import type { TemplateId } from './template-ids.ts'
 
 /**
- * Moves within the modal's URL. Opening it, and opening the builder in it, adds to the browser's history; what else is done
- * in the modal replaces its entry.
+ * Moves within the modal's URL. Opening it, and opening the builder or a delivery in it, adds to the browser's history; what
+ * else is done in the modal replaces its entry.
  */
 export function useModalLocation(placeId: PlaceId) {
   const navigate = useNavigate()
@@ -27,13 +28,17 @@ export function useModalLocation(placeId: PlaceId) {
   }
 
   return {
-    change: (change: ModalSearchChange) => go(placeId, change, true),
+    /** What is looked into, such as a delivery, is gone back from; tabs and filters are not. */
+    change: (change: ModalSearchChange) => go(placeId, change, change.delivery === undefined),
     moveTo: (place: PlaceId) => go(place, {}, false),
     /** Opens the builder. */
-    edit: (edit: AutomationId | 'new') => go(placeId, { automations: 'active', edit }, false),
+    edit: (edit: AutomationId | 'new', template?: TemplateId) =>
+      go(placeId, { automations: 'active', edit, template }, false),
     /** From the builder to the list. */
     leaveBuilder: () =>
       goBack(search => search.has('automations') && !search.has('edit'), { edit: undefined }),
+    leaveDelivery: () =>
+      goBack(search => search.has('automations') && !search.has('delivery'), { delivery: undefined }),
     close: () => goBack(search => !search.has('automations'), closed),
   }
 }

@@ -10,13 +10,15 @@ import { useTellRefusal } from './use-tell-refusal.ts'
 
 type RemovalOptions = {
   cache: ListCache
+  /** The name of the place that an automation is inherited from; undefined for those of the place itself. */
+  inheritedFrom: (automation: AutomationView) => string | undefined
   /** Before a row goes, and before one comes back. */
   onLeaving: (id: AutomationId) => void
   onReturning: (id: AutomationId) => void
 }
 
 /** P5: deletes at once, with Undo, which restores as it was, or switched off where the cap has been reached since (U7). */
-export function useRemoval({ cache, onLeaving, onReturning }: RemovalOptions) {
+export function useRemoval({ cache, inheritedFrom, onLeaving, onReturning }: RemovalOptions) {
   const { t } = useLingui()
   const { orpc } = useApi()
   const toasts = useToasts()
@@ -26,6 +28,7 @@ export function useRemoval({ cache, onLeaving, onReturning }: RemovalOptions) {
 
   async function remove(automation: AutomationView): Promise<void> {
     const { id, name } = automation
+    const place = inheritedFrom(automation)
     onLeaving(id)
     await cache.remove(id)
     try {
@@ -33,6 +36,8 @@ export function useRemoval({ cache, onLeaving, onReturning }: RemovalOptions) {
       toasts.add({
         id: `deleted ${id}`,
         title: t`“${name}” was deleted`,
+        // P4: what is inherited works in more places than the one that is open.
+        ...(place !== undefined && { detail: t`It worked in all of ${place}.` }),
         action: { label: t`Undo`, onSelect: () => void restore(automation) },
       })
     } catch (error) {

@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { useRefusal } from '#api/use-refusal.ts'
 import type { AutomationView } from '#contract/automations.ts'
 import { NAME_MAX } from '#domain/automation.ts'
 import type { AutomationId } from '#domain/brand.ts'
 import { formatNumber } from '#ui/format.ts'
 import type { ListCache } from './use-list-cache.ts'
-import { useRefusal } from './use-refusal.ts'
 
 /** A name that is being written in its row. */
 export type NameDraft = {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
+import { useRefusal } from '#api/use-refusal.ts'
 import { useToasts } from '#ui/toast.tsx'
-import { useRefusal } from './use-refusal.ts'
 
 type Told = {
   /** The same id again replaces what was told under it. */

@@ -7,7 +7,7 @@ import { statusesAt } from '#domain/places.ts'
 import { formatNumber } from '#ui/format.ts'
 import type { Known } from './known.ts'
 import { sentences } from './sentence.ts'
-import { type Template, templatesFor } from './templates.ts'
+import { firstTemplates, type Template } from './templates.ts'
 
 type Templates = {
   templates: Template[]
@@ -16,7 +16,7 @@ type Templates = {
   full: string | null
 }
 
-/** The templates that fit the place, as sentences. */
+/** The first templates that fit the place, as sentences. */
 export function useTemplates({ placeId, list, places, workspace, member }: Known): Templates {
   const { t, i18n } = useLingui()
   const room = activate({ plan: workspace.plan, active: list.active, asked: 1 })
@@ -24,7 +24,7 @@ export function useTemplates({ placeId, list, places, workspace, member }: Known
   const active = formatNumber(i18n.locale, list.active)
   const cap = list.cap === null ? '' : formatNumber(i18n.locale, list.cap)
   return {
-    templates: templatesFor(i18n, statusesAt(places, placeId), member),
+    templates: firstTemplates(i18n, { statuses: statusesAt(places, placeId), member }),
     sentenceOf: sentences(i18n, namesOf(places, workspace)),
     full: room.ok
       ? null

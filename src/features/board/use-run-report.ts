@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useApi } from '#api/api-context.tsx'
 import { useResetTime } from '#api/use-reset-time.ts'
-import type { FiredRunView } from '#contract/runs.ts'
+import type { FiredRunView } from '#contract/fired-run.ts'
 import type { PlaceId } from '#domain/brand.ts'
 import { useToasts } from '#ui/toast.tsx'
 

@@ -7,10 +7,12 @@ import { DEFAULT_SCENARIO, type SeedMaker, WORKSPACE_ID } from '#scenarios/scena
 import { createApp } from '#service/app.ts'
 import { StorageTrouble } from '#service/ports.ts'
 import { type JobLoopOptions, startJobLoop } from '../job-loop.ts'
+import { createMailRenderer, loadMessages } from '../mails/mail-renderer.ts'
 import { createBuiltInSender } from '../receiver/built-in-sender.ts'
 import { BackendUnavailable } from './backend-unavailable.ts'
 import { createBroadcastAnnouncer } from './broadcast-announcer.ts'
 import { databaseName } from './database-name.ts'
+import { ignoreFailedUpdate } from './ignore-failed-update.ts'
 import { createIndexedDbStore } from './indexed-db-store.ts'
 import { marked, pageFetch } from './page-fetch.ts'
 import { randomIds } from './random-ids.ts'
@@ -31,6 +33,8 @@ export type Backend = {
   inControl: Promise<void>
   /** From the next request on (S2); undefined for none. */
   setFaults(faults: Faults | undefined): void
+  /** Fetches what else comes when it is first needed, for who loses the connection; what cannot be fetched is left out. */
+  fetchRest(): Promise<void>
   /** Requests go to the network again, and the database is let go. */
   stop(): Promise<void>
 }
@@ -57,10 +61,12 @@ export async function startBackend({
   const announcer = createBroadcastAnnouncer(databaseName(scenario))
   const world = { store, clock: systemClock, ids: randomIds, workspaceId: WORKSPACE_ID }
   const sender = createBuiltInSender({ ...world, patience: ANSWER_WITHIN })
-  const app = createApp({ ...world, announcer, sender, sandbox: true })
+  const mailRenderer = createMailRenderer(path => appUrl(path, scenario))
+  const app = createApp({ ...world, announcer, sender, mailRenderer, sandbox: true })
   let current = faults
   const service = marked(withFaults(withMember(app.fetch, actAs), () => current))
   const worker = setupWorker(http.all('/api/*', ({ request }) => service(request)))
+  const heedUpdates = ignoreFailedUpdate()
   const inControl = inTime(
     worker.start({
       onUnhandledFrame: 'bypass',
@@ -78,6 +84,7 @@ export async function startBackend({
     )
     announcer.close()
     store.close()
+    heedUpdates()
   }
   try {
     // A database of a later version or the like is told now, not at the first request.
@@ -96,6 +103,10 @@ export async function startBackend({
     setFaults(next) {
       current = next
     },
+    async fetchRest() {
+      const { fetchUseCases } = await import('#service/later-router.ts')
+      await Promise.allSettled([...fetchUseCases(), import('../receiver/receiver.ts'), loadMessages()])
+    },
     stop,
   }
 }
@@ -111,6 +122,13 @@ function runJobs(options: Pick<JobLoopOptions, 'run' | 'announcer'>): () => Prom
     events.abort()
     return stop()
   }
+}
+
+/** Where this app opens a path; another scenario than the default is in every address. */
+function appUrl(path: string, scenario: string): string {
+  const url = new URL(path, location.origin)
+  if (scenario !== DEFAULT_SCENARIO) url.searchParams.set('scenario', scenario)
+  return url.href
 }
 
 type Found = { load(): Promise<SeedMaker>; actAs?: MemberId; faults?: Faults }

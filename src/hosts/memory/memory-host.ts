@@ -4,9 +4,10 @@ import { type Faults, withFaults, withMember } from '#scenarios/faults.ts'
 import { DEFAULT_SCENARIO, type Scenario, WORKSPACE_ID } from '#scenarios/scenario.ts'
 import { type App, createApp } from '#service/app.ts'
 import { seeded } from '#service/collections.ts'
-import type { Announcer, Sender, Store } from '#service/ports.ts'
+import type { Announcer, MailRenderer, Sender, Store } from '#service/ports.ts'
 import { writeSeed } from '#service/seed.ts'
 import { startJobLoop } from '../job-loop.ts'
+import { createMailRenderer } from '../mails/mail-renderer.ts'
 import { createBuiltInSender } from '../receiver/built-in-sender.ts'
 import { createCountingIds } from './counting-ids.ts'
 import { createFixedClock, type FixedClock } from './fixed-clock.ts'
@@ -28,6 +29,8 @@ export type MemoryHostOptions = {
   sandbox?: boolean
   /** Instead of the built-in receiver. */
   sender?: Sender
+  /** Instead of messages as they are. */
+  mailRenderer?: MailRenderer
 }
 
 export type MemoryHost = {
@@ -51,6 +54,7 @@ export async function createMemoryHost({
   faults,
   sandbox = true,
   sender: instead,
+  mailRenderer = createMailRenderer(path => `https://headroom.example${path}`),
 }: MemoryHostOptions = {}): Promise<MemoryHost> {
   const scenario = beside?.scenario ?? (typeof wanted === 'string' ? await scenarioNamed(wanted) : wanted)
   const store = beside?.store ?? createMemoryStore()
@@ -68,7 +72,7 @@ export async function createMemoryHost({
 
   const world = { store, clock, ids, workspaceId: WORKSPACE_ID }
   const sender = instead ?? createBuiltInSender({ ...world, patience: 0 })
-  const app = createApp({ ...world, announcer, sender, sandbox, validateOutput: true })
+  const app = createApp({ ...world, announcer, sender, mailRenderer, sandbox, validateOutput: true })
   let current = faults ?? scenario.faults
   const fetch = withFaults(withMember(app.fetch, scenario.actAs), () => current)
   return {

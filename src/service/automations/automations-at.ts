@@ -28,13 +28,10 @@ export type Listed = {
 /** Some places; null for all. */
 export type Line = readonly PlaceId[] | null
 
-/** The automations of the places themselves, in short and without deleted ones, oldest first. */
+/** The automations of the places themselves, in short and without deleted ones, in no order. */
 export async function rosterAt(tx: ReadTx, line: Line): Promise<Listed[]> {
   const pages = await Promise.all(prefixesOf(line).map(prefix => rosterPages.scan(tx, prefix)))
-  return pages
-    .flat()
-    .flatMap(({ value }) => listedIn(value))
-    .sort((a, b) => a.createdAt - b.createdAt)
+  return pages.flat().flatMap(({ value }) => listedIn(value))
 }
 
 /** The automations that were chosen of a roster, in their order. */

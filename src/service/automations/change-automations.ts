@@ -1,7 +1,9 @@
 import type { AutomationView } from '#contract/automations.ts'
 import { type Automation, type Definition, usesConnections } from '#domain/automation.ts'
 import type { AutomationId, PlaceId } from '#domain/brand.ts'
+import { statusesAt } from '#domain/places.ts'
 import { plans } from '#domain/plans.ts'
+import { brokenReferences, fieldOf, lossesByMoving, newTasksNowhere } from '#domain/references.ts'
 import { activeCounts, automations, hooks, placeTrees, type StoredAutomation } from '../collections.ts'
 import { type Change, type Context, type Writing, write } from '../context.ts'
 import { makeHook } from '../hooks/make-hook.ts'
@@ -10,7 +12,6 @@ import { clickAppDisabled } from '../runs/offer.ts'
 import { activeIn } from '../usage/usage-view.ts'
 import { automationIn, viewWithUse } from './automation-view.ts'
 import { checkDefinition, connectionsRequired, unknownReference } from './check-definition.ts'
-import { unknownReferences } from './references.ts'
 import { save } from './save-automations.ts'
 
 type Described = Definition & Pick<Automation, 'name'>
@@ -179,12 +180,13 @@ async function checkReferences(
   const places = (await placeTrees.get(tx)) ?? []
   if (!places.some(({ id }) => id === after.placeId))
     throw unknownReference({ field: 'placeId', value: after.placeId })
-  const around = { placeId: after.placeId, places, workspace }
-  const parts = { ...changed, trigger: changed.trigger ?? (changed.steps && after.trigger) }
-  const [unknown] = unknownReferences(parts, around)
-  if (unknown) throw unknownReference(unknown)
-  if (!before || before.placeId === after.placeId) return
-  const had = unknownReferences(before, { ...around, placeId: before.placeId }).map(({ field }) => field)
-  const lost = unknownReferences(after, around).find(({ field }) => !had.includes(field))
-  if (lost) throw unknownReference(lost)
+  const { members, tags } = workspace
+  const around = { members, tags, places }
+  const [unknown] = [
+    ...brokenReferences(changed, { ...around, statuses: statusesAt(places, after.placeId) }),
+    // Where a new task goes depends on what fires the run, too.
+    ...(changed.trigger || changed.steps ? newTasksNowhere(after, { placeId: after.placeId, places }) : []),
+    ...(before ? lossesByMoving(after, before.placeId, around)(after.placeId) : []),
+  ]
+  if (unknown) throw unknownReference({ field: fieldOf(unknown), value: unknown.id })
 }

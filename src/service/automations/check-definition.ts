@@ -3,7 +3,6 @@ import { fitsIntegration } from '#domain/outgoing.ts'
 import { lowestPlanThat, plans } from '#domain/plans.ts'
 import type { Workspace } from '../collections.ts'
 import { type Problem, problem } from '../problem.ts'
-import type { UnknownReference } from './references.ts'
 
 /** Refuses what could never work: parts without what they need, and addresses that are none. */
 export function checkDefinition(definition: Definition): void {
@@ -33,7 +32,8 @@ export function checkDefinition(definition: Definition): void {
   if (issues.length > 0) throw problem('invalid_input', { issues })
 }
 
-export function unknownReference({ field, value }: UnknownReference): Problem {
+/** What an automation refers to and is not there: `steps.1.tagId`, and the id. */
+export function unknownReference({ field, value }: { field: string; value: string }): Problem {
   return problem('unknown_reference', { field, value }, `There is no ${value} for ${field} here`)
 }
 

@@ -28,45 +28,45 @@ export function chooseAutomations(
 ): Listed[] {
   const chosen =
     since === undefined ? roster : roster.filter(newsSince(parseInstant(since), { now, tallies }))
-  const [leads, others] =
-    first === undefined ? [chosen, []] : parted(chosen, ({ active }) => active === (first === 'active'))
-  const sorted = (listed: readonly Listed[], most: number) =>
-    sort === undefined
-      ? listed.slice(0, most)
-      : inOrder(listed, { tallies, compare: inOrderOf(sort, locale), most })
   const most = limit ?? chosen.length
-  const ahead = sorted(leads, most)
-  return ahead.length < most ? [...ahead, ...sorted(others, most - ahead.length)] : ahead
+  const sorted = (listed: readonly Listed[], count: number) =>
+    sort === undefined
+      ? listed.toSorted((a, b) => a.createdAt - b.createdAt).slice(0, count)
+      : inOrder(listed, { sort, tallies, locale, most: count })
+  if (first === undefined) return sorted(chosen, most)
+  const isLead = ({ active }: Listed) => active === (first === 'active')
+  const ahead = sorted(chosen.filter(isLead), most)
+  if (ahead.length === most) return ahead
+  const others = chosen.filter(listed => !isLead(listed))
+  return [...ahead, ...sorted(others, most - ahead.length)]
 }
 
-function parted<Item>(items: readonly Item[], leads: (item: Item) => boolean): [Item[], Item[]] {
-  return [items.filter(leads), items.filter(item => !leads(item))]
-}
+type Sorting = Pick<Choosing, 'tallies' | 'locale'> & { sort: AutomationOrder; most: number }
 
-type Sorting = Pick<Choosing, 'tallies'> & { compare: ReturnType<typeof inOrderOf>; most: number }
-
-function inOrder(listed: readonly Listed[], { tallies, compare, most }: Sorting): Listed[] {
-  const counted = listed.map(one => {
-    const { used = 0, lastRunAt = null } = tallies.get(one.id) ?? {}
-    return { ...one, used, lastRunAt }
+/** The first in order. */
+function inOrder(roster: readonly Listed[], { sort, tallies, locale, most }: Sorting): Listed[] {
+  const ordered = roster.map(listed => {
+    const tally = tallies.get(listed.id)
+    const { name, createdAt } = listed
+    return { listed, name, createdAt, used: tally?.used ?? 0, lastRunAt: tally?.lastRunAt ?? null }
   })
-  return most < counted.length ? firstOf(counted, { compare, most }) : counted.sort(compare)
+  return firstOf(ordered, inOrderOf(sort, locale), most).map(({ listed }) => listed)
 }
 
-/** What comes first in an order, without sorting the rest. */
-function firstOf<Item>(
-  items: readonly Item[],
-  { compare, most }: { compare: (a: Item, b: Item) => number; most: number },
-): Item[] {
-  const first: Item[] = []
+/** The first `most` in order; with ten thousand it is far faster to find these than to sort all. */
+function firstOf<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number, most: number): Item[] {
+  if (items.length <= most) return items.toSorted(compare)
+  let found: Item[] = []
+  let last: Item | undefined
+  const cut = () => found.sort(compare).slice(0, most)
   for (const item of items) {
-    const last = first.at(-1)
-    if (last !== undefined && first.length === most && compare(item, last) >= 0) continue
-    const index = first.findLastIndex(other => compare(other, item) <= 0) + 1
-    first.splice(index, 0, item)
-    if (first.length > most) first.pop()
+    if (last !== undefined && compare(item, last) >= 0) continue
+    found.push(item)
+    if (found.length < most * 2) continue
+    found = cut()
+    last = found.at(-1)
   }
-  return first
+  return cut()
 }
 
 /** A change may be committed this much later than the time it bears. */

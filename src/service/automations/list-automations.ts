@@ -18,9 +18,9 @@ export function listAutomations(
   { place, ...choice }: Choice & { place?: PlaceId | undefined },
 ): Promise<AutomationListView> {
   return read(context, 'automations', async ({ tx, now, workspace, head, caller: { locale } }) => {
-    const line = await lineOf(tx, place)
-    const [roster, tallies, counts = { byPlace: {} }] = await Promise.all([
-      rosterAt(tx, line),
+    // The tallies need not wait for the places: they are parsed while the store reads the roster.
+    const [[line, roster], tallies, counts = { byPlace: {} }] = await Promise.all([
+      lineOf(tx, place).then(async found => [found, await rosterAt(tx, found)] as const),
       allTallies(tx, { head, now }),
       activeCounts.get(tx),
     ])

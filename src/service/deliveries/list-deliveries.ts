@@ -66,9 +66,10 @@ export async function deliveryIn(tx: ReadTx, id: DeliveryId): Promise<Delivery> 
 }
 
 export function deliveryView(delivery: Delivery): DeliveryView {
-  const { createdAt, nextAt, attempts } = delivery
+  const { createdAt, nextAt, attempts, leased = false, ...rest } = delivery
   return {
-    ...delivery,
+    ...rest,
+    underWay: leased,
     createdAt: isoInstant(createdAt),
     nextAt: nextAt === null ? null : isoInstant(nextAt),
     attempts: attempts.map(attempt => ({ ...attempt, at: isoInstant(attempt.at) })),

@@ -1,4 +1,4 @@
-import { API_PREFIX } from '#contract/contract.ts'
+import { API_PREFIX } from '#contract/first-contract.ts'
 import type { HookView, ReceivedView } from '#contract/hooks.ts'
 import type { HookId } from '#domain/brand.ts'
 import { plans } from '#domain/plans.ts'
@@ -46,11 +46,11 @@ export async function hookIn(tx: ReadTx, id: HookId): Promise<Hook> {
   return hook
 }
 
-export function receivedView({ id, at, source, payload, runs }: Received): ReceivedView {
-  return { id, at: isoInstant(at), source, payload, runs: runs.map(firedRunView) }
+export function receivedView({ id, at, source, test, payload, runs }: Received): ReceivedView {
+  return { id, at: isoInstant(at), source, test: test === true, payload, runs: runs.map(firedRunView) }
 }
 
-async function hookView(tx: ReadTx, { id, secret, createdAt }: Hook): Promise<HookView> {
+async function hookView(tx: ReadTx, { id, secret, createdAt, refusals = [] }: Hook): Promise<HookView> {
   const came = await received.scan(tx, [id], { reverse: true })
   return {
     id,
@@ -58,5 +58,6 @@ async function hookView(tx: ReadTx, { id, secret, createdAt }: Hook): Promise<Ho
     secret,
     createdAt: isoInstant(createdAt),
     received: came.map(({ value }) => receivedView(value)),
+    refused: refusals.map(({ at, reason }) => ({ at: isoInstant(at), reason })),
   }
 }

@@ -1,8 +1,8 @@
-import type { ReceivedView } from '#contract/hooks.ts'
+import type { CallRefusal, ReceivedView } from '#contract/hooks.ts'
 import type { ProblemCode } from '#contract/problems.ts'
 import type { HookId } from '#domain/brand.ts'
 import { nowOf } from '#domain/clock.ts'
-import type { Payload } from '#domain/payload.ts'
+import { type Payload, withEvent } from '#domain/payload.ts'
 import { connectionsRequired } from '../automations/check-definition.ts'
 import { automations, heads, type Received, received } from '../collections.ts'
 import { type Context, type RawRequest, type Writing, write } from '../context.ts'
@@ -13,10 +13,13 @@ import { notFound, type Problem, problem } from '../problem.ts'
 import { actionsExceeded, clickAppDisabled, dataAt } from '../runs/offer.ts'
 import { isSigned } from '../signature.ts'
 import { hookIn, receivedView } from './hooks.ts'
+import { keepRefusal, signatureFault } from './refused-calls.ts'
 
 /** As many payloads of a webhook are kept, for people to see and for the fields they bring. */
 const KEPT = 10
 const PING = 'GitHub ping'
+/** The most that is kept of an event's name, in characters. */
+const EVENT_MAX = 100
 /** The most characters of a body. */
 const BODY_MAX = 256_000
 
@@ -30,18 +33,38 @@ export async function receive(context: Context, id: HookId): Promise<ReceivedVie
     const [hook, head] = await Promise.all([hookIn(tx, id), heads.get(tx)])
     return { hook, now: head ? nowOf(head.clock, reading) : reading }
   })
-  if (body.length > BODY_MAX) throw tooLong()
+  const refused = (reason: CallRefusal) => keepRefusal(context, { hook, reason, now })
+  if (body.length > BODY_MAX) {
+    await refused('too_long')
+    throw tooLong()
+  }
   if (!(await isSigned({ headers, body, now }, hook.secret))) {
+    await refused(signatureFault(headers, now))
     throw unsigned()
   }
-  const deliveryId =
-    headers.get('webhook-id') ?? headers.get('x-github-delivery') ?? headers.get('idempotency-key')
+  const parsed = parse(raw)
+  if (!parsed.ok) {
+    await refused('no_json')
+    throw invalid('', 'The body is not JSON')
+  }
+  const { payload } = parsed
+  const event = headers.get('x-github-event')?.slice(0, EVENT_MAX)
+  const deliveryId = (
+    headers.get('webhook-id') ??
+    headers.get('x-github-delivery') ??
+    headers.get('idempotency-key')
+  )?.slice(0, 255)
   return take(
-    // Nobody calls here: what is signed may fire. A delivery that is sent again is received once (B13).
-    { ...context, token: null, key: deliveryId === null ? null : `hook ${id} ${deliveryId.slice(0, 255)}` },
+    // Nobody calls here: what is signed may fire.
+    { ...context, token: null, key: deliveryId === undefined ? null : `hook ${id} ${deliveryId}` },
     {
-      ...{ id, secret: hook.secret, payload: parsed(raw), source: sourceOf(headers) },
-      ...{ operation: 'hooks.receive', digest: await digestOf(body) },
+      ...{ id, secret: hook.secret, operation: 'hooks.receive', digest: await digestOf(body) },
+      ...(event === undefined
+        ? { payload, source: null }
+        : { payload: withEvent(payload, event), source: `GitHub ${event}` }),
+      // A delivery that is sent again is received once (B13): it fires once. As long as it has fired nothing it is tried
+      // afresh, since what was in its way may have been mended.
+      remembers: answer => answer.kind === 'received' && answer.view.runs.length > 0,
     },
   )
 }
@@ -64,6 +87,8 @@ type Taking = {
   source: string | null
   operation: string
   digest: string
+  /** Which answers are given again to the same request; all where it is absent. */
+  remembers?: (answer: Answer) => boolean
 }
 
 /** A refusal is an answer here: that it came, and that it was refused, is kept. */
@@ -73,14 +98,20 @@ type Answer =
 
 async function take(
   context: Context,
-  { id, secret, payload, source, operation, digest }: Taking,
+  { id, secret, payload, source, operation, digest, remembers }: Taking,
 ): Promise<ReceivedView> {
-  const change = { needs: 'automations', operation, input: { id, digest } } as const
+  const change = {
+    ...({ needs: 'automations', operation, input: { id, digest } } as const),
+    ...(remembers && { remembers }),
+  }
   const answer = await write(context, change, async (writing): Promise<Answer> => {
     const { tx, now } = writing
     // It may have been replaced since the signature was looked at.
     if (secret !== null && (await hookIn(tx, id)).secret !== secret) throw unsigned()
-    const came: Received = { id: timedId(now, context.deps.ids.next()), at: now, source, payload, runs: [] }
+    const came: Received = {
+      ...{ id: timedId(now, context.deps.ids.next()), at: now, source, payload, runs: [] },
+      ...(secret === null && { test: true }),
+    }
     const refusal = await fire(context, writing, { id, came })
     await keep(tx, id, came)
     writing.announce({ topics: ['automations'] })
@@ -135,12 +166,12 @@ async function keep(tx: WriteTx, id: HookId, came: Received): Promise<void> {
 }
 
 /** JSON as it is, or in the field `payload` of a form, as GitHub sends unless told otherwise. */
-function parsed({ headers, body }: RawRequest): Payload {
+function parse({ headers, body }: RawRequest): { ok: true; payload: Payload } | { ok: false } {
   const isForm = headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
   try {
-    return JSON.parse(isForm ? (new URLSearchParams(body).get('payload') ?? '') : body)
+    return { ok: true, payload: JSON.parse(isForm ? (new URLSearchParams(body).get('payload') ?? '') : body) }
   } catch {
-    throw invalid('is not JSON')
+    return { ok: false }
   }
 }
 
@@ -153,17 +184,11 @@ function unsigned(): Problem {
 }
 
 function tooLong(): Problem {
-  return invalid(`is longer than ${BODY_MAX} characters`)
+  return invalid('body', `is longer than ${BODY_MAX} characters`)
 }
 
-function invalid(message: string): Problem {
-  return problem('invalid_input', { issues: [{ path: 'body', message }] })
-}
-
-/** What the sender calls what it sends: GitHub's event, or the `type` that the standard asks for is left to the payload. */
-function sourceOf(headers: Headers): string | null {
-  const event = headers.get('x-github-event')
-  return event === null ? null : `GitHub ${event.slice(0, 100)}`
+function invalid(path: string, message: string): Problem {
+  return problem('invalid_input', { issues: [{ path, message }] })
 }
 
 async function digestOf(body: string): Promise<string> {

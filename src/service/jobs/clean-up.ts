@@ -1,16 +1,18 @@
 import type { Instant } from '#domain/brand.ts'
+import type { Collection } from '../collection.ts'
 import {
   arrivals,
   automations,
-  type Collection,
   cleanUps,
   deliveries,
+  formerAutomations,
   hooks,
   received,
   tasks,
 } from '../collections.ts'
 import type { Deps } from '../context.ts'
 import type { Key, WriteTx } from '../ports.ts'
+import { unaskedChange } from './unasked-change.ts'
 
 const DAY = 86_400_000
 /** How long is kept what nobody needs any more: what was sent and received, what was deleted and could be restored. */
@@ -29,7 +31,11 @@ const PARTS: readonly Part[] = [
     inOrder: true,
   }),
   part(arrivals, { time: ({ at }) => at, inOrder: true }),
-  part(automations, { time: ({ deletedAt }) => deletedAt }),
+  part(automations, {
+    time: ({ deletedAt }) => deletedAt,
+    // U9: the months in which it ran still tell what it was called.
+    leave: (tx, { id, name, placeId }) => formerAutomations.put(tx, { name, placeId }, id),
+  }),
   cleanHooks,
   part(tasks, { time: ({ deletedAt }) => deletedAt }),
 ]
@@ -40,8 +46,8 @@ export function isCleaned(state: { day: number; part: number } | undefined, now:
 }
 
 /** Removes what is old, a few rows at a time and everything once a day; what is left over waits for the next time. */
-export function cleanUp({ store, workspaceId }: Deps, now: Instant): Promise<void> {
-  return store.transact(workspaceId, async tx => {
+export function cleanUp(deps: Deps): Promise<void> {
+  return unaskedChange(deps, async ({ tx, now }) => {
     const before = await cleanUps.get(tx)
     const { part, after } = before?.day === dayOf(now) ? before : { part: 0, after: null }
     const to = (await PARTS[part]?.(tx, { after, now })) ?? null
@@ -56,19 +62,23 @@ type Cleaning<Value> = {
   /** Since when a row is not needed; null while it is. */
   time(value: Value): Instant | null
   spares?(value: Value): boolean
+  /** What stays of a row. */
+  leave?(tx: WriteTx, value: Value): void
   inOrder?: boolean
 }
 
 function part<KeyParts extends Key, Value>(
   rows: Collection<KeyParts, Value>,
-  { time, spares = () => false, inOrder = false }: Cleaning<Value>,
+  { time, spares = () => false, leave, inOrder = false }: Cleaning<Value>,
 ): Part {
   return async (tx, { after, now }) => {
     const found = await rows.scan(tx, [], { limit: ROWS, ...(after && { after }) })
     for (const { parts, value } of found) {
       const over = isOver(time(value), now)
       if (inOrder && !over) return null
-      if (over && !spares(value)) rows.delete(tx, ...parts)
+      if (!over || spares(value)) continue
+      leave?.(tx, value)
+      rows.delete(tx, ...parts)
     }
     return keyBehind(found, rows)
   }

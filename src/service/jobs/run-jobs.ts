@@ -1,26 +1,76 @@
 import { nowOf } from '#domain/clock.ts'
-import { cleanUps, deliveryQueue, heads, turns } from '../collections.ts'
+import { cleanUps, deliveryQueue, heads, mailQueue, turns } from '../collections.ts'
 import type { Deps } from '../context.ts'
+import { sendMails } from '../mails/send-mails.ts'
+import { StorageTrouble } from '../ports.ts'
 import { cleanUp, isCleaned } from './clean-up.ts'
 import { fireTurns } from './fire-turns.ts'
-import { sendDeliveries } from './send-deliveries.ts'
+import { openSending, type Sending } from './send-deliveries.ts'
 
 /**
- * Does everything that is due by the service's clock (T1): turns of automations that go by the clock, deliveries, clean-up.
- * Any number of tabs may do so at once; each thing is done by one of them. Answers the milliseconds of that clock until
- * the next thing is due, null for none. Rejects with `StorageTrouble`; what was due then is still due.
+ * While deliveries are under way it looks again at the latest after that long, in milliseconds: the clock may be moved, and
+ * something may be due sooner than it was.
+ */
+const LOOK_AGAIN = 1_000
+/** An e-mail that cannot be written is tried again after so long, in milliseconds. */
+const WRITE_AGAIN = 30_000
+
+/**
+ * Does everything that is due by the service's clock (T1): turns of automations that go by the clock, e-mails, deliveries, clean-up.
+ * Turns fire in time while deliveries wait for their answers. Any number of tabs may do so at once; each thing is done by
+ * one of them. Answers, once nothing is under way, the milliseconds of that clock until the next thing is due, null for
+ * none. Rejects with `StorageTrouble`; what was due then is still due.
  */
 export async function runJobs(deps: Deps): Promise<number | null> {
+  const sending = openSending(deps)
+  try {
+    return await work(deps, sending)
+  } finally {
+    await sending.ended()
+  }
+}
+
+async function work(deps: Deps, sending: Sending): Promise<number | null> {
+  let unwritten: unknown = null
   for (;;) {
-    const { now, turn, delivery, isClean } = await lookAhead(deps)
+    const { now, turn, delivery, mail, isClean } = await lookAhead(deps)
     const isDue = (at: number | null) => at !== null && at <= now
-    if (!isDue(turn) && !isDue(delivery)) {
-      if (!isClean) await cleanUp(deps, now)
-      const next = Math.min(turn ?? Number.POSITIVE_INFINITY, delivery ?? Number.POSITIVE_INFINITY)
-      return Number.isFinite(next) ? next - now : null
+    const fires = isDue(turn)
+    const takesOn = isDue(delivery) && sending.hasRoom()
+    if (takesOn) await sending.takeOn()
+    if (fires) await fireTurns(deps)
+    // What cannot be written keeps nothing else waiting: it is tried again at the next look.
+    const writes = mail && unwritten === null
+    if (writes) await sendMails(deps).catch((error: unknown) => (unwritten = error))
+    if (fires || takesOn || writes) continue
+    if (sending.isBusy()) {
+      await withinMilliseconds(
+        sending.oneThrough(),
+        Math.min((turn ?? Number.POSITIVE_INFINITY) - now, LOOK_AGAIN),
+      )
+      continue
     }
-    if (isDue(turn)) await fireTurns(deps)
-    if (isDue(delivery)) await sendDeliveries(deps)
+    if (!isClean) await cleanUp(deps)
+    if (unwritten instanceof StorageTrouble) throw unwritten
+    if (unwritten !== null) globalThis.reportError?.(unwritten)
+    const next = Math.min(
+      ...[turn, delivery].map(at => at ?? Number.POSITIVE_INFINITY),
+      unwritten === null ? Number.POSITIVE_INFINITY : now + WRITE_AGAIN,
+    )
+    return Number.isFinite(next) ? next - now : null
+  }
+}
+
+/** Waits for the promise, but no longer than that. */
+async function withinMilliseconds(promise: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  try {
+    await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -28,10 +78,11 @@ export async function runJobs(deps: Deps): Promise<number | null> {
 function lookAhead({ store, clock, workspaceId }: Deps) {
   const reading = clock.now()
   return store.read(workspaceId, async tx => {
-    const [head, [turn], [delivery], cleaned] = await Promise.all([
+    const [head, [turn], [delivery], [mail], cleaned] = await Promise.all([
       heads.get(tx),
       turns.scan(tx, [], { limit: 1 }),
       deliveryQueue.scan(tx, [], { limit: 1 }),
+      mailQueue.scan(tx, [], { limit: 1 }),
       cleanUps.get(tx),
     ])
     const now = head ? nowOf(head.clock, reading) : reading
@@ -39,6 +90,7 @@ function lookAhead({ store, clock, workspaceId }: Deps) {
       now,
       turn: turn?.parts[0] ?? null,
       delivery: delivery?.parts[0] ?? null,
+      mail: mail !== undefined,
       isClean: isCleaned(cleaned, now),
     }
   })

@@ -18,17 +18,40 @@ const BODY_MAX = 4_000
 /** A delivery that this tab has taken on, as it is kept meanwhile. `secret`: what it is signed with; null for no signature. */
 type Claim = { delivery: Delivery; at: Instant; secret: string | null }
 
-/** Sends every delivery that is due, some at a time, each in one attempt. */
-export async function sendDeliveries(deps: Deps): Promise<void> {
+/** The deliveries that one tab has under way, each in one attempt. */
+export type Sending = {
+  /** Whether it may take on another one. */
+  hasRoom(): boolean
+  isBusy(): boolean
+  /** Takes on what is due, as much as there is room for, and sends it; does not wait for answers. */
+  takeOn(): Promise<void>
+  /** Resolves when one of those under way is through, and rejects when its answer could not be kept. */
+  oneThrough(): Promise<void>
+  /** Resolves when none is under way any more, whatever came of them. */
+  ended(): Promise<void>
+}
+
+export function openSending(deps: Deps): Sending {
   const underWay = new Set<Promise<void>>()
-  do {
-    for (const claim of await claimDue(deps, AT_ONCE - underWay.size)) {
-      const sending: Promise<void> = send(deps, claim).finally(() => underWay.delete(sending))
-      underWay.add(sending)
-    }
-    // Where other tabs were first, nothing is under way here.
-    if (underWay.size > 0) await Promise.race(underWay)
-  } while (underWay.size > 0)
+  return {
+    hasRoom: () => underWay.size < AT_ONCE,
+    isBusy: () => underWay.size > 0,
+    async takeOn() {
+      for (const claim of await claimDue(deps, AT_ONCE - underWay.size)) {
+        const sent = send(deps, claim)
+        underWay.add(sent)
+        // One that failed stays until it has been told; it is due again after its lease.
+        sent.then(
+          () => underWay.delete(sent),
+          () => undefined,
+        )
+      }
+    },
+    oneThrough: () => Promise.race(underWay),
+    async ended() {
+      await Promise.allSettled(underWay)
+    },
+  }
 }
 
 /**
@@ -46,7 +69,7 @@ function claimDue(deps: Deps, most: number): Promise<Claim[]> {
         deliveryQueue.delete(tx, at, id)
         continue
       }
-      const delivery: Delivery = { ...before, nextAt: (now + LEASE) as Instant }
+      const delivery: Delivery = { ...before, nextAt: (now + LEASE) as Instant, leased: true }
       putDelivery(tx, delivery, { before })
       const secret = delivery.target === 'webhook' ? await signingSecretIn(tx, deps.ids) : null
       claims.push({ delivery, at: now, secret })
@@ -78,9 +101,10 @@ function record(deps: Deps, { delivery, attempt }: { delivery: Delivery; attempt
     const before = await deliveries.get(tx, delivery.id)
     // Another tab has taken it over: its attempt counts.
     if (before?.nextAt !== delivery.nextAt || before.attempts.length !== delivery.attempts.length) return
+    const { leased, ...kept } = before
     const attempts = [...before.attempts, attempt]
     const next = { nextAt: null, ...afterAttempts(attempts, now) }
-    const after: Delivery = { ...before, ...next, attempts }
+    const after: Delivery = { ...kept, ...next, attempts }
     putDelivery(tx, after, { before })
     announce({ topics: ['deliveries'] })
     // A first attempt that was taken is what the log says already.

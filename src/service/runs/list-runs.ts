@@ -1,7 +1,7 @@
 import type { RunPageView } from '#contract/runs.ts'
 import type { AutomationId, Instant, PlaceId, UsageMonth } from '#domain/brand.ts'
 import { withBelow } from '#domain/places.ts'
-import type { Outcome, Run } from '#domain/run.ts'
+import { type Outcome, type Run, whereItRan } from '#domain/run.ts'
 import type { Count } from '#domain/usage.ts'
 import { isoInstant, parseInstant } from '#domain/zoned.ts'
 import { type Head, pastBooks, placeTrees } from '../collections.ts'
@@ -9,10 +9,10 @@ import { type Context, type Reading, read } from '../context.ts'
 import { booksAt } from '../head.ts'
 import type { ReadTx } from '../ports.ts'
 import { notFound } from '../problem.ts'
-import { allTallies, oneTally } from '../usage/tallies.ts'
+import { oneTally } from '../usage/tallies.ts'
 import { tallyIn } from '../usage/tally-pages.ts'
+import { loggedRun } from './logged-run.ts'
 import { formatPosition, openRunLog, type Position, parsePosition } from './run-log.ts'
-import { runView } from './run-view.ts'
 
 const PAGE = 50
 /** Blocks read for one page at the most, so that a filter that fits little answers a short page and not a long wait. */
@@ -40,8 +40,8 @@ export function listRuns(context: Context, { after, limit = PAGE, ...filter }: A
     const refused = await refusedSoFar(reading, filter.automation)
 
     const items: Run[] = []
-    const page = (next: Position | null): RunPageView => ({
-      items: items.map(runView),
+    const page = async (next: Position | null): Promise<RunPageView> => ({
+      items: await Promise.all(items.map(run => loggedRun(tx, run))),
       next: next && formatPosition(next),
       refused,
     })
@@ -88,7 +88,7 @@ async function filterOf(
     run.at < end &&
     (automation === undefined || run.automationId === automation) &&
     (outcome === undefined || run.outcome === outcome) &&
-    (at === null || at.has(run.task ? run.task.listId : run.placeId))
+    (at === null || at.has(whereItRan(run)))
 }
 
 async function placesAt(tx: ReadTx, place: PlaceId): Promise<Set<PlaceId>> {
@@ -128,10 +128,7 @@ function monthsOf(
   }
 }
 
-/**
- * P8: this month's refused firings, of the automation or of the workspace, and the first of them. The meter knows since
- * when it is suspended now; an earlier suspension of the month is known to the automations' tallies only.
- */
+/** P8: this month's refused firings, of the automation or of the workspace, and the first of them. */
 async function refusedSoFar(
   { tx, head, now }: Reading,
   automation: AutomationId | undefined,
@@ -140,12 +137,6 @@ async function refusedSoFar(
     const { refused, refusedSince } = await oneTally(tx, automation, { head, now })
     return { count: refused, since: refusedSince === null ? null : isoInstant(refusedSince) }
   }
-  const { refused, suspendedSince } = booksAt(head, now).meter
-  if (refused === 0) return { count: 0, since: null }
-  const tallied = [...(await allTallies(tx, { head, now })).values()]
-  const known = [suspendedSince, ...tallied.map(({ refusedSince }) => refusedSince)].filter(
-    since => since !== null,
-  )
-  const [first = null] = known.sort((a, b) => a - b)
-  return { count: refused, since: first === null ? null : isoInstant(first) }
+  const { meter, refusedSince } = booksAt(head, now)
+  return { count: meter.refused, since: refusedSince === null ? null : isoInstant(refusedSince) }
 }

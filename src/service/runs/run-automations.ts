@@ -1,5 +1,6 @@
+import type { FiredRunView } from '#contract/fired-run.ts'
 import type { ProblemData } from '#contract/problems.ts'
-import type { FiredRunView, OfferAnswerView } from '#contract/runs.ts'
+import type { OfferAnswerView } from '#contract/runs.ts'
 import type { AutomationId, TaskId } from '#domain/brand.ts'
 import { type Context, read } from '../context.ts'
 import type { Offer, OfferAnswer } from './offer.ts'

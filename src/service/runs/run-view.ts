@@ -1,10 +1,5 @@
-import type { FiredRunView, RunView } from '#contract/runs.ts'
+import type { FiredRunView } from '#contract/fired-run.ts'
 import type { Run } from '#domain/run.ts'
-import { isoInstant } from '#domain/zoned.ts'
-
-export function runView(run: Run): RunView {
-  return { ...run, at: isoInstant(run.at) }
-}
 
 export function firedRunView(
   run: Pick<Run, 'id' | 'automationId' | 'automationName' | 'outcome'>,

@@ -26,6 +26,8 @@ export type Building = {
   connects: boolean
   /** What the latest payload of the trigger's webhook brought. */
   payloadFields: readonly PayloadField[]
+  /** Whether something with that field has come lately; yes for all as long as nothing has. */
+  isSeen: (path: string) => boolean
   /** The saved automation; null for one that is not saved. */
   saved: { id: AutomationId; active: boolean; hookId: HookId | null } | null
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
 import { problemOf } from '#api/problem.ts'
 import { useExplain } from '#api/use-explain.ts'
@@ -11,8 +12,11 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { BuilderSkeleton } from '../builder-skeleton.tsx'
+import type { TemplateId } from '../template-ids.ts'
 import { Builder } from './builder.tsx'
-import { draftKey, keptDraft } from './kept-drafts.ts'
+import { draftKey } from './draft-keys.ts'
+import { keptDraft } from './kept-drafts.ts'
+import { useHeldDraft } from './use-held-draft.ts'
 
 export type BuilderPageProps = {
   /** The place that the list is open at. */
@@ -28,8 +32,10 @@ export function BuilderPage({ placeId, edit, title, onSaved, onCancel }: Builder
   const { t } = useLingui()
   const { orpc } = useApi()
   const explain = useExplain()
-  const { scenario } = useSearch({ strict: false }) as { scenario?: string }
+  const { scenario, template } = useSearch({ strict: false }) as { scenario?: string; template?: TemplateId }
   const isNew = edit === 'new'
+  // It is taken out of the URL once it was used: what has come of it by then is a draft like any other.
+  const [begun] = useState(isNew ? template : undefined)
   const automation = useQuery({
     ...orpc.automations.get.queryOptions({ input: { id: isNew ? ('' as AutomationId) : edit } }),
     enabled: !isNew,
@@ -39,6 +45,11 @@ export function BuilderPage({ placeId, edit, title, onSaved, onCancel }: Builder
   const session = useQuery(orpc.session.get.queryOptions())
   const usage = useUsage().data
   const needed = [places, workspace, session]
+  const memberId = session.data?.member.id
+  const keptAt = useHeldDraft(
+    memberId && draftKey({ scenario, memberId, of: isNew ? placeId : edit }),
+    begun !== undefined,
+  )
   const isGone = problemOf(automation.error)?.code === 'not_found'
 
   if (needed.some(({ isPending }) => isPending) || (!isNew && automation.isPending))
@@ -57,8 +68,8 @@ export function BuilderPage({ placeId, edit, title, onSaved, onCancel }: Builder
     )
   }
 
+  if (keptAt === undefined) return <BuilderSkeleton />
   const { member } = session.data
-  const keptAt = draftKey({ scenario, memberId: member.id, of: isNew ? placeId : edit })
   // What somebody had begun on it can still be saved as a new one.
   if (isGone && !automation.data && !keptDraft(keptAt)) {
     return (
@@ -82,6 +93,7 @@ export function BuilderPage({ placeId, edit, title, onSaved, onCancel }: Builder
       listPlaceId={placeId}
       automation={automation.data ?? null}
       gone={!isNew && isGone}
+      template={isNew ? begun : undefined}
       places={places.data}
       workspace={workspace.data}
       {...{ keptAt, member, usage, title, onSaved, onCancel }}

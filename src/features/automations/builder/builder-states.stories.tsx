@@ -2,8 +2,9 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import type { Instant, MemberId, PlaceId, StatusId, TagId } from '#domain/brand.ts'
 import { type Described, draftOf, EMPTY_DRAFT } from './draft.ts'
+import { draftKey } from './draft-keys.ts'
 import { add, at, BuilderAtPath, card, chooseTrigger, form, save } from './in-stories.tsx'
-import { draftKey, keepDraft } from './kept-drafts.ts'
+import { keepDraft } from './kept-drafts.ts'
 
 const meta = {
   component: BuilderAtPath,

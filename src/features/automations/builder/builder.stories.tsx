@@ -15,7 +15,8 @@ export const New: Story = {
     // P6: on a plan that connects, two of the templates do.
     const templates = within(await findByRole('region'))
     await expect(await templates.findAllByRole('button')).toHaveLength(5)
-    await waitFor(() => expect(screen.getByRole('form')).toHaveFocus())
+    // The name.
+    await waitFor(() => expect(screen.getAllByRole('textbox')[0]).toHaveFocus())
   },
 }
 

@@ -1,11 +1,14 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { type RefObject, useEffect, useEffectEvent } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import type { UsageView } from '#contract/usage.ts'
 import { usesConnections } from '#domain/automation.ts'
+import type { PlaceId } from '#domain/brand.ts'
 import { useToasts } from '#ui/toast.tsx'
 import { ClickAppNotice } from '../clickapp-notice.tsx'
-import { startingTemplates } from '../templates.ts'
+import type { TemplateId } from '../template-ids.ts'
+import { type Template, templatesFor } from '../templates.ts'
+import { useModalLocation } from '../use-modal-location.ts'
 import { CardLink } from './builder-card.tsx'
 import { BuildingProvider } from './builder-context.tsx'
 import { draftOfDefinition, EMPTY_DRAFT, isSame } from './draft.ts'
@@ -24,11 +27,13 @@ export type BuilderProps = BuilderOptions & {
   title: string
   /** Undefined until known. */
   usage: UsageView | undefined
+  /** What a new one is filled in with. */
+  template: TemplateId | undefined
   onCancel: () => void
 }
 
 /** Creates or edits an automation: When, Only if, Then, from top to bottom. */
-export function Builder({ title, usage, onCancel, ...options }: BuilderProps) {
+export function Builder({ title, usage, template, onCancel, ...options }: BuilderProps) {
   const { t, i18n } = useLingui()
   const { automation, gone, listPlaceId, places, workspace, member } = options
   const builder = useBuilder(options)
@@ -41,9 +46,16 @@ export function Builder({ title, usage, onCancel, ...options }: BuilderProps) {
   const isSkipped = automation !== null && !gone && !building.connects && usesConnections(automation)
   const isEmpty = automation === null && isSame(work.draft, EMPTY_DRAFT)
   const wrong = blocking.length
+  const { edit: goOn } = useModalLocation(listPlaceId)
 
-  useFocusAtFirst(shown.form)
-  useKeptToast(work)
+  const templates = templatesFor(i18n, {
+    statuses: building.statuses,
+    member,
+    connects: building.connects,
+  })
+  useTemplate(templates.find(({ id }) => id === template) ?? null, { work, placeId: listPlaceId })
+  useFocusAtFirst(shown.form, isEmpty && template === undefined)
+  useKeptToast(work, () => goOn(automation?.id ?? 'new'))
 
   return (
     <BuildingProvider value={building}>
@@ -79,14 +91,9 @@ export function Builder({ title, usage, onCancel, ...options }: BuilderProps) {
             {isEmpty && (
               <div className="pt-4">
                 <StartFrom
-                  templates={startingTemplates(i18n, {
-                    statuses: building.statuses,
-                    member,
-                    connects: building.connects,
-                  })}
-                  sentenceOf={sentenceOf}
-                  onChoose={template => {
-                    work.change(() => draftOfDefinition(template))
+                  {...{ templates, sentenceOf }}
+                  onChoose={chosen => {
+                    work.change(() => draftOfDefinition(chosen))
                     shown.form.current?.focus()
                   }}
                 />
@@ -122,23 +129,59 @@ export function Builder({ title, usage, onCancel, ...options }: BuilderProps) {
   )
 }
 
-/** Reading begins at the builder's name. */
-function useFocusAtFirst(form: RefObject<HTMLFormElement | null>) {
-  useEffect(() => form.current?.focus({ preventScroll: true }), [form])
+/** Fills a new automation in, once, and takes that out of the URL. */
+function useTemplate(template: Template | null, { work, placeId }: { work: Work; placeId: PlaceId }) {
+  const { change } = useModalLocation(placeId)
+  const used = useRef(false)
+  const begin = useEffectEvent(() => {
+    if (!template || used.current) return
+    used.current = true
+    work.change(() => draftOfDefinition(template))
+    change({ template: undefined })
+  })
+  useEffect(() => begin(), [])
 }
 
-/** Whoever leaves without saving is told that nothing is lost. */
-function useKeptToast({ leavesUnsaved, forget }: ReturnType<typeof useBuilder>['work']) {
+/**
+ * The focus goes to the first thing that is broken; in an empty builder to the name, so that typing says something; else
+ * to the builder itself, whose title is read.
+ */
+function useFocusAtFirst(form: RefObject<HTMLFormElement | null>, isEmpty: boolean) {
+  const enter = useEffectEvent(() => {
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-wrong]')
+    // With a finger a field that has the focus brings up the keyboard, over half of the screen.
+    const first =
+      isEmpty && !window.matchMedia?.('(pointer: coarse)').matches
+        ? form.current?.querySelector('input')
+        : null
+    const target = wrong ?? first ?? form.current
+    target?.focus({ preventScroll: true })
+    wrong?.scrollIntoView?.({ block: 'center' })
+  })
+  useEffect(() => enter(), [])
+}
+
+const KEPT = 'kept'
+
+type Work = ReturnType<typeof useBuilder>['work']
+
+/** Whoever leaves without saving is told that nothing is lost, and can go on. */
+function useKeptToast({ leavesUnsaved, discardLeft }: Work, goOn: () => void) {
   const { t } = useLingui()
   const toasts = useToasts()
   const leave = useEffectEvent(() => {
     if (!leavesUnsaved()) return
     toasts.add({
-      id: 'kept',
+      id: KEPT,
       title: t`Your changes are not saved yet`,
       detail: t`They are kept in this browser for when you open it again.`,
-      action: { label: t({ message: 'Discard', comment: 'Unsaved changes' }), onSelect: forget },
+      action: { label: t`Continue editing`, onSelect: goOn },
+      also: { label: t({ message: 'Discard', comment: 'Unsaved changes' }), onSelect: discardLeft },
     })
   })
-  useEffect(() => () => leave(), [])
+  useEffect(() => {
+    // It is open again.
+    toasts.close(KEPT)
+    return () => leave()
+  }, [toasts])
 }

@@ -108,7 +108,7 @@ function ConditionFields({ condition, name, onChange }: FieldsProps) {
 
 function PayloadFields({ condition, name, onChange }: FieldsProps<'payload'>) {
   const { t, i18n } = useLingui()
-  const { payloadFields } = useBuilding()
+  const { payloadFields, isSeen } = useBuilding()
   const { key, path, test, value } = condition
   const pathField = useField(`${key}.path`)
   const valueField = useField(`${key}.value`)
@@ -122,6 +122,7 @@ function PayloadFields({ condition, name, onChange }: FieldsProps<'payload'>) {
           value={path}
           onValueChange={next => onChange({ ...condition, path: next })}
           suggestions={payloadFields.map(field => ({ value: field.path, detail: field.sample }))}
+          hint={path.trim() !== '' && !isSeen(path.trim()) && t`Nothing that came lately had this.`}
           placeholder={t({
             message: 'such as issue.state',
             comment: 'An example, not to be translated but for "such as"',

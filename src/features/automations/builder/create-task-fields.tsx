@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useBuilding } from './builder-context.tsx'
 import { FilledText } from './filled-text.tsx'
 import { ListField, MemberField, PriorityField } from './reference-fields.tsx'
-import type { StepFieldsProps } from './step-fields.tsx'
+import type { StepFieldsProps } from './step-fields-props.ts'
 
 export function CreateTaskFields({ step, hasTask, onChange }: StepFieldsProps<'create_task'>) {
   const { t } = useLingui()

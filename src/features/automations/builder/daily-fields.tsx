@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import type { TimeOfDay } from '#domain/brand.ts'
 import type { DailyTime } from '#domain/calendar.ts'
 import { lazyPart } from '#ui/on-demand.ts'
@@ -7,6 +7,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useField } from './builder-context.tsx'
 import { loadCombobox } from './load-fields.ts'
+import { typedTime } from './typed-time.ts'
 
 const Combobox = lazyPart(loadCombobox, part => part.Combobox)
 
@@ -18,15 +19,26 @@ export function DailyFields({ value: { time, zone }, onChange }: DailyFieldsProp
   const timeField = useField('trigger.time')
   const zoneField = useField('trigger.zone')
   const zones = zonesWith(zone)
+  /** As it is written, until the field is left. */
+  const [typed, type] = useState<string | null>(null)
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
       <TextField
         {...timeField}
-        type="time"
         required
         label={t({ message: 'Time', comment: 'Of day' })}
-        value={time}
-        onValueChange={next => onChange({ time: next.slice(0, 5) as TimeOfDay, zone })}
+        // Not the browser's own field: that shows the clock of its own language, the app 24 hours wherever it says a time.
+        value={typed ?? time}
+        onValueChange={next => {
+          type(next)
+          onChange({ time: typedTime(next) ?? ('' as TimeOfDay), zone })
+        }}
+        onBlur={() => {
+          if (time !== '') type(null)
+          timeField.onBlur()
+        }}
+        placeholder="09:00"
+        autoComplete="off"
         className="w-32"
       />
       <Suspense fallback={<Skeleton className="mt-6 h-8 min-w-48 flex-1" />}>

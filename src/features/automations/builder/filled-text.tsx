@@ -1,10 +1,11 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useLayoutEffect, useRef } from 'react'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useBuilding, useField } from './builder-context.tsx'
 import { InsertField } from './insert-field.tsx'
-import { emptyPlaceholders } from './placeholders.ts'
+import { emptyPlaceholders, unseenPlaceholders } from './placeholders.ts'
 
 type FilledTextProps = {
   at: string
@@ -30,8 +31,8 @@ export function FilledText({
   placeholder,
 }: FilledTextProps) {
   const field = useField(at)
-  const { t, i18n } = useLingui()
-  const { draft, payloadFields } = useBuilding()
+  const { i18n } = useLingui()
+  const { draft, payloadFields, isSeen } = useBuilding()
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   /** Where the caret was when the field was left; at the end before it ever had the focus. */
   const selection = useRef<[number, number]>(null)
@@ -49,11 +50,10 @@ export function FilledText({
     onValueChange(value.slice(0, start) + placeholderText + value.slice(end))
   }
 
-  const empty = emptyPlaceholders(value, {
-    hasTask,
-    hasPayload: draft.trigger?.kind === 'webhook_received',
-  })
-  const listed = new Intl.ListFormat(i18n.locale).format(empty)
+  const hasPayload = draft.trigger?.kind === 'webhook_received'
+  const empty = emptyPlaceholders(value, { hasTask, hasPayload })
+  const unseen = hasPayload ? unseenPlaceholders(value, isSeen) : []
+  const list = new Intl.ListFormat(i18n.locale)
   const props = {
     ref: element,
     label,
@@ -61,7 +61,12 @@ export function FilledText({
     value,
     onValueChange,
     error: field.error,
-    hint: empty.length > 0 && t`Nothing will stand here: ${listed}`,
+    hint:
+      empty.length > 0 ? (
+        <Empty listed={list.format(empty)} />
+      ) : (
+        unseen.length > 0 && <Unseen listed={list.format(unseen)} />
+      ),
     placeholder,
     onBlur() {
       const { selectionStart, selectionEnd } = element.current ?? {}
@@ -82,4 +87,19 @@ export function FilledText({
     ),
   }
   return lines === 'one' ? <TextField {...props} /> : <TextArea {...props} />
+}
+
+function Empty({ listed }: { listed: string }) {
+  return (
+    <span className="flex gap-1.5 text-warning-text">
+      <TriangleAlert size={12} className="mt-0.5 shrink-0" />
+      <span>
+        <Trans>Nothing will stand here: {listed}</Trans>
+      </span>
+    </span>
+  )
+}
+
+function Unseen({ listed }: { listed: string }) {
+  return <Trans>Nothing that came lately had this: {listed}</Trans>
 }

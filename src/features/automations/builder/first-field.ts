@@ -8,5 +8,7 @@ export function firstFieldOf(added: RefObject<string | null>): HTMLElement | nul
   added.current = null
   if (key === null) return null
   const part = document.querySelector(`[data-part="${CSS.escape(key)}"]`)
+  // All of it, of which the field may be the first line only.
+  part?.scrollIntoView?.({ block: 'nearest' })
   return part?.querySelector<HTMLElement>(fields) ?? part?.querySelector('button') ?? null
 }

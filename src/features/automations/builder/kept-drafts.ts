@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { INTEGRATIONS, PAYLOAD_TESTS } from '#domain/automation.ts'
-import type { AutomationId, Instant, MemberId, PlaceId } from '#domain/brand.ts'
+import type { Instant } from '#domain/brand.ts'
 import { PRIORITIES } from '#domain/task.ts'
 import type { Described, Draft } from './draft.ts'
+import { attempt, draftsChanged, draftsOf, inMemory } from './draft-keys.ts'
 
 /**
  * What somebody has not saved yet. `base`: the automation that the work began from, to tell whether it was changed elsewhere
@@ -10,26 +11,10 @@ import type { Described, Draft } from './draft.ts'
  */
 export type KeptDraft = { version: 1; at: Instant | null; base: Described | null; draft: Draft }
 
-type Whose = {
-  /** The named state whose workspace it is of; undefined for the default one. */
-  scenario: string | undefined
-  memberId: MemberId
-  /** The automation, or the place that a new one is for. */
-  of: AutomationId | PlaceId
-}
-
-const PREFIX = 'headroom.draft.'
-
-export const draftKey = ({ scenario = '', memberId, of }: Whose) =>
-  `${PREFIX}${[scenario, memberId, of].map(encodeURIComponent).join('/')}`
-
-// Where storage is blocked or full, drafts last until the page is left.
-const inMemory = new Map<string, KeptDraft>()
-
 /** What was kept under the key; null for nothing, and for what this version cannot read. */
 export function keptDraft(key: string): KeptDraft | null {
   const stored = attempt(() => localStorage.getItem(key)) ?? null
-  if (stored === null) return inMemory.get(key) ?? null
+  if (stored === null) return (inMemory.get(key) as KeptDraft | undefined) ?? null
   const parsed = Kept.safeParse(attempt(() => JSON.parse(stored)))
   // The shape is checked; that texts are ids of the right kind is for the references' check, as with any automation.
   return parsed.success ? (parsed.data as KeptDraft) : null
@@ -39,27 +24,19 @@ export function keptDraft(key: string): KeptDraft | null {
 export function keepDraft(key: string, kept: KeptDraft | null): void {
   inMemory.delete(key)
   attempt(() => localStorage.removeItem(key))
-  if (kept === null) return
-  const stored = attempt(() => {
-    localStorage.setItem(key, JSON.stringify(kept))
-    return true
-  })
-  if (!stored) inMemory.set(key, kept)
+  if (kept !== null) {
+    const stored = attempt(() => {
+      localStorage.setItem(key, JSON.stringify(kept))
+      return true
+    })
+    if (!stored) inMemory.set(key, kept)
+  }
+  draftsChanged()
 }
 
 /** All drafts of a workspace's named state, for when it is put back to its start. */
 export function forgetDrafts(scenario: string | undefined): void {
-  const prefix = `${PREFIX}${encodeURIComponent(scenario ?? '')}/`
-  const stored = attempt(() => Object.keys(localStorage)) ?? []
-  for (const key of [...stored, ...inMemory.keys()]) if (key.startsWith(prefix)) keepDraft(key, null)
-}
-
-function attempt<Answer>(access: () => Answer): Answer | undefined {
-  try {
-    return access()
-  } catch {
-    return undefined
-  }
+  for (const key of draftsOf(scenario)) keepDraft(key, null)
 }
 
 const priority = z.nullable(z.enum(PRIORITIES))

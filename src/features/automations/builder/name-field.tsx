@@ -1,6 +1,7 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { NAME_MAX } from '#domain/automation.ts'
+import { Badge } from '#ui/badge.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useBuilding, useField } from './builder-context.tsx'
@@ -11,7 +12,7 @@ const NEAR = NAME_MAX - 40
 /** @param written the name that the automation has by itself */
 export function NameField({ written }: { written: string }) {
   const { t, i18n } = useLingui()
-  const { draft, change } = useBuilding()
+  const { draft, change, saved } = useBuilding()
   const { error, onBlur } = useField('name')
   // Who clears it means to type another: it writes itself again once it is left empty.
   const [cleared, setCleared] = useState(false)
@@ -21,6 +22,18 @@ export function NameField({ written }: { written: string }) {
   return (
     <TextField
       label={t({ message: 'Name', context: 'of an automation' })}
+      labelAside={
+        saved &&
+        (saved.active ? (
+          <Badge tone="accent">
+            <Trans context="automation">Active</Trans>
+          </Badge>
+        ) : (
+          <Badge>
+            <Trans context="automation">Inactive</Trans>
+          </Badge>
+        ))
+      }
       value={value}
       onValueChange={typed => {
         setCleared(typed === '')

@@ -42,7 +42,7 @@ export function PartRow({
       aria-label={label}
       data-part={partKey}
       onKeyDown={onKeyDown}
-      className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-start gap-2 sm:grid-cols-[minmax(0,10rem)_minmax(0,1fr)_auto]"
+      className="grid min-w-0 scroll-my-4 short:scroll-mb-16 grid-cols-[minmax(0,1fr)_auto] items-start gap-2 sm:grid-cols-[minmax(0,10rem)_minmax(0,1fr)_auto]"
     >
       <p
         className={cx(

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { TextField } from '#ui/text-field.tsx'
 import { useField } from './builder-context.tsx'
 import { FilledText } from './filled-text.tsx'
-import type { StepFieldsProps } from './step-fields.tsx'
+import type { StepFieldsProps } from './step-fields-props.ts'
 
 /** P6: where an integration posts to, and what it says there. */
 export function PostFields({ step, hasTask, onChange }: StepFieldsProps<'post_to_integration'>) {
@@ -56,7 +56,7 @@ export function PostFields({ step, hasTask, onChange }: StepFieldsProps<'post_to
       case 'github':
         return {
           to: t({ message: 'Repository', comment: 'On GitHub' }),
-          example: 'owner/name',
+          example: t({ message: 'owner/name', comment: 'An example of a GitHub repository' }),
           subject: t({ message: 'Issue title', comment: 'On GitHub' }),
           text: t({ message: 'Description', comment: 'Of an issue on GitHub' }),
         }

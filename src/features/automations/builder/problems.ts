@@ -1,9 +1,10 @@
 import { type Condition, isConnection, misplacedParts, NAME_MAX, type Step } from '#domain/automation.ts'
 import { isZone } from '#domain/calendar.ts'
 import { fitsIntegration } from '#domain/outgoing.ts'
-import { type BrokenReference, brokenReferences, type Referable } from '../broken-references.ts'
+import { type BrokenReference, brokenReferences, type Referable } from '#domain/references.ts'
 import { hasTaskAt } from './blank-parts.ts'
 import { type Draft, definitionOf } from './draft.ts'
+import { unknownPlaceholders } from './placeholders.ts'
 import { type FieldProblem, LIMITS, misplacedKind, type Reason } from './reasons.ts'
 
 export type Surroundings = {
@@ -36,7 +37,8 @@ export function problemsOf(draft: Draft, name: string, around: Surroundings): Fi
       .map(({ field, kind: what }) => problem(`${at}.${field}`, { kind: 'gone', what })),
   ]
   return [
-    ...text('name', name, NAME_MAX),
+    // One that writes itself is there as soon as there is anything to name.
+    ...(draft.name === null ? short : text)('name', name, NAME_MAX),
     ...(draft.trigger === null
       ? [problem('trigger', { kind: 'missing' })]
       : inPart({ part: 'trigger', at: 'trigger' }, triggerProblems(draft.trigger), draft.trigger.kind)),
@@ -67,6 +69,15 @@ const chosen = (at: string, value: string): FieldProblem[] => (value === '' ? [m
 /** Text that must say something, of `most` code points. */
 function text(at: string, value: string, most: number): FieldProblem[] {
   return value.trim() === '' ? [missing(at)] : short(at, value, most)
+}
+
+/** Text that is filled in when it runs. */
+function filled(at: string, value: string, most: number): FieldProblem[] {
+  const placeholders = unknownPlaceholders(value)
+  return [
+    ...text(at, value, most),
+    ...(placeholders.length > 0 ? [problem(at, { kind: 'unknown_placeholder', placeholders })] : []),
+  ]
 }
 
 function short(at: string, value: string, most: number): FieldProblem[] {
@@ -137,11 +148,11 @@ function stepProblems(
     case 'remove_tag':
       return chosen(at('tagId'), step.tagId)
     case 'add_comment':
-      return text(at('text'), step.text, LIMITS.comment)
+      return filled(at('text'), step.text, LIMITS.comment)
     case 'create_task':
       return [
         ...(step.listId === null && !mayStandHere ? [missing(at('listId'))] : []),
-        ...text(at('title'), step.title, LIMITS.title),
+        ...filled(at('title'), step.title, LIMITS.title),
       ]
     case 'call_webhook':
       return addressProblems(at('url'), step.url)
@@ -151,8 +162,8 @@ function stepProblems(
         ...(to.trim() !== '' && fitsIntegration(integration, to)
           ? short(at('to'), to, LIMITS.to)
           : [problem(at('to'), { kind: 'unfit', integration })]),
-        ...(integration === 'slack' ? [] : text(at('subject'), subject ?? '', LIMITS.subject)),
-        ...text(at('text'), step.text, LIMITS.message),
+        ...(integration === 'slack' ? [] : filled(at('subject'), subject ?? '', LIMITS.subject)),
+        ...filled(at('text'), step.text, LIMITS.message),
       ]
     }
     case 'set_priority':

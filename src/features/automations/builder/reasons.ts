@@ -1,11 +1,13 @@
 import type { Integration, Misplaced } from '#domain/automation.ts'
-import type { BrokenReference } from '../broken-references.ts'
+import type { BrokenReference } from '#domain/references.ts'
 
 /** Why a field, or a whole part, is not right. */
 export type Reason =
   /** Nothing is chosen or typed. */
   | { kind: 'missing' }
   | { kind: 'too_long'; by: number }
+  /** It names what never fills in anything. */
+  | { kind: 'unknown_placeholder'; placeholders: string[] }
   /** It refers to what is not there. */
   | { kind: 'gone'; what: BrokenReference['kind'] }
   | { kind: 'no_address' }

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { type Refusal as RefusalWords, useRefusal } from '#api/use-refusal.ts'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { type Refusal as RefusalWords, useRefusal } from '../use-refusal.ts'
 
 export type SaveChoice = { label: string; active: boolean | undefined }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Popover } from '#ui/popover.tsx'
@@ -10,6 +10,7 @@ import { TextField } from '#ui/text-field.tsx'
 type SecretFieldProps = {
   label: string
   secret: string
+  field?: RefObject<HTMLInputElement | null>
   replacing: boolean
   /** What comes of it, for who is asked whether to. */
   consequence: ReactNode
@@ -17,12 +18,13 @@ type SecretFieldProps = {
 }
 
 /** A secret: hidden until it is asked for, to be copied, and to be replaced when it got around. */
-export function SecretField({ label, secret, replacing, consequence, onReplace }: SecretFieldProps) {
+export function SecretField({ label, secret, field, replacing, consequence, onReplace }: SecretFieldProps) {
   const { t } = useLingui()
   const [shown, setShown] = useState(false)
   return (
     <div className="flex flex-wrap items-end gap-2">
       <TextField
+        {...(field && { ref: field })}
         label={label}
         type={shown ? 'text' : 'password'}
         autoComplete="off"

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { SecretField } from './secret-field.tsx'
@@ -12,6 +12,7 @@ export function SigningSecret() {
   const { orpc, queryClient } = useApi()
   const { tellReplaced, tellKept } = useReplaced()
   const [wanted, setWanted] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const signing = useQuery({ ...orpc.signing.get.queryOptions(), enabled: wanted })
   const replacing = useMutation(
     orpc.signing.rotate.mutationOptions({
@@ -22,6 +23,14 @@ export function SigningSecret() {
       onError: tellKept,
     }),
   )
+  const isThere = signing.data !== undefined
+  const enter = useEffectEvent(() => {
+    // With the button that was pressed its focus is gone, unless somebody has taken it elsewhere meanwhile.
+    if (wanted && document.activeElement === document.body) field.current?.focus()
+  })
+  useEffect(() => {
+    if (isThere) enter()
+  }, [isThere])
   if (!signing.data) {
     return (
       <Button
@@ -39,6 +48,7 @@ export function SigningSecret() {
       <SecretField
         label={t`Signing secret`}
         secret={signing.data.secret}
+        field={field}
         replacing={replacing.isPending}
         consequence={<Trans>Receivers that know the old one only refuse what comes from now on.</Trans>}
         onReplace={() => replacing.mutate({})}

@@ -2,18 +2,11 @@ import { useLingui } from '@lingui/react/macro'
 import { TextField } from '#ui/text-field.tsx'
 import { useField } from './builder-context.tsx'
 import { CreateTaskFields } from './create-task-fields.tsx'
-import type { StepDraft } from './draft.ts'
 import { FilledText } from './filled-text.tsx'
 import { PostFields } from './post-fields.tsx'
 import { MemberField, PriorityField, StatusField, TagField } from './reference-fields.tsx'
 import { SigningSecret } from './signing-secret.tsx'
-
-export type StepFieldsProps<Kind extends StepDraft['kind'] = StepDraft['kind']> = {
-  step: Extract<StepDraft, { kind: Kind }>
-  /** Whether there is a task whose values can be put into texts. */
-  hasTask: boolean
-  onChange: (step: StepDraft) => void
-}
+import type { StepFieldsProps } from './step-fields-props.ts'
 
 /** The fields of a step of any kind. */
 export function StepFields({ step, hasTask, onChange }: StepFieldsProps) {

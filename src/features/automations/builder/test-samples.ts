@@ -4,6 +4,7 @@ const sender = { login: 'octocat' }
 
 export const TEST_SAMPLES = {
   issues: {
+    '@event': 'issues',
     action: 'opened',
     issue: {
       number: 42,
@@ -18,6 +19,7 @@ export const TEST_SAMPLES = {
     sender,
   },
   pull_request: {
+    '@event': 'pull_request',
     action: 'opened',
     number: 43,
     pull_request: {
@@ -35,6 +37,7 @@ export const TEST_SAMPLES = {
     sender,
   },
   push: {
+    '@event': 'push',
     ref: 'refs/heads/main',
     before: '6113728f27ae82c7b1a177c8d03f9e96e0adf246',
     after: '0d1a26e67d8f5eaf1f6ba5c57fc3c7d91ac0fd1c',

@@ -76,18 +76,24 @@ function AddStep({ wrong }: { wrong: boolean }) {
     })
   }
 
+  /** What most of a group lacks is said once. */
+  const labelOf = (name: string, choices: readonly StepChoice[]) =>
+    !hasTask && choices.includes('create_task') ? t`${name}: there is no task yet, create one first` : name
+
   const entry = (choice: StepChoice): MenuEntry => {
     const { kind } = blankStep(choice, to => startingText(to, hasTask))
     const locked = isConnection(kind) && !connects
+    const lacksTask = needsTask(kind) && !hasTask
     return {
       kind: 'item',
       label: i18n._(stepNames[choice]),
       icon: locked ? Lock : stepIcons[choice],
       disabledReason: locked
         ? t`Needs ${plan}`
-        : needsTask(kind) && !hasTask
+        : lacksTask
           ? t`There is no task yet: create one first`
           : undefined,
+      reasonInLabel: lacksTask && !locked,
       onSelect: () => add(choice),
     }
   }
@@ -102,7 +108,7 @@ function AddStep({ wrong }: { wrong: boolean }) {
       }
       entries={STEP_GROUPS.map(({ name, choices }, index) => ({
         kind: 'group',
-        label: i18n._(name),
+        label: labelOf(i18n._(name), choices),
         entries: [
           ...choices.map(entry),
           ...(index === STEP_GROUPS.length - 1 && !connects

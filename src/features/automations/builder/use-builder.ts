@@ -9,7 +9,7 @@ import type { PlaceView } from '#contract/places.ts'
 import type { MemberView, WorkspaceView } from '#contract/session.ts'
 import type { Definition } from '#domain/automation.ts'
 import type { HookId, PlaceId } from '#domain/brand.ts'
-import { payloadFields } from '#domain/payload.ts'
+import { payloadFields, payloadValue } from '#domain/payload.ts'
 import { statusesAt } from '#domain/places.ts'
 import { plans } from '#domain/plans.ts'
 import { sentences } from '../sentence.ts'
@@ -101,7 +101,7 @@ export function useBuilder({
     statuses,
     workspace,
     connects,
-    payloadFields: usePayloadFields(draft.trigger?.kind === 'webhook_received' ? draft.trigger.hookId : null),
+    ...useReceived(draft.trigger?.kind === 'webhook_received' ? draft.trigger.hookId : null),
     saved:
       automation && !gone
         ? { id: automation.id, active: automation.active, hookId: hookIn(automation) }
@@ -133,15 +133,24 @@ const definitionIn = ({ trigger, conditions, steps }: Described): Definition => 
 const hookIn = ({ trigger }: AutomationView): HookId | null =>
   trigger.kind === 'webhook_received' ? trigger.hookId : null
 
-const NO_FIELDS: Building['payloadFields'] = []
+type FromOutside = Pick<Building, 'payloadFields' | 'isSeen'>
 
-/** The fields of the latest payload that came to the trigger's webhook. */
-function usePayloadFields(hookId: HookId | null): Building['payloadFields'] {
+const NOTHING: FromOutside = { payloadFields: [], isSeen: () => true }
+
+/** What lately came to the trigger's webhook, as fields. */
+function useReceived(hookId: HookId | null): FromOutside {
   const { orpc } = useApi()
   const hook = useQuery({
     ...orpc.hooks.get.queryOptions({ input: { id: hookId ?? ('' as HookId) } }),
     enabled: hookId !== null && hookId !== '',
   })
-  const latest = hook.data?.received[0]
-  return useMemo(() => (latest ? payloadFields(latest.payload) : NO_FIELDS), [latest])
+  const received = hook.data?.received
+  return useMemo(() => {
+    const [latest] = received ?? []
+    if (!received || !latest) return NOTHING
+    return {
+      payloadFields: payloadFields(latest.payload),
+      isSeen: path => received.some(({ payload }) => payloadValue(payload, path) !== undefined),
+    }
+  }, [received])
 }

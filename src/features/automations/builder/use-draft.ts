@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Definition } from '#domain/automation.ts'
 import type { Instant } from '#domain/brand.ts'
 import { type Described, type Draft, definitionOf, draftOf, EMPTY_DRAFT, isSame } from './draft.ts'
+import { discardLeft } from './held-drafts.ts'
 import { keepDraft, keptDraft } from './kept-drafts.ts'
 
 /** What the person is told about the draft: that it was found again, or that it was put aside and can come back. */
@@ -14,7 +15,7 @@ type Work = { draft: Draft; base: Described | null }
 type State = Work & { notice: DraftNotice }
 
 type DraftOptions = {
-  /** Where the browser keeps it. */
+  /** Where the browser keeps it, for this builder alone. */
   key: string
   /** The automation as the service has it; null for a new one, and for one that is gone. */
   current: Described | null
@@ -49,6 +50,11 @@ export function useDraft({ key, current, writtenName, now }: DraftOptions) {
     const { draft, base } = next
     keepDraft(key, isChanged(next) ? { version: 1, at: now ?? null, base, draft } : null)
   }
+
+  // What was kept and is no change any more must not stand before what was left in another tab.
+  useEffect(() => {
+    if (!isChanged(latest.current)) keepDraft(key, null)
+  }, [])
 
   const changedElsewhere = current !== null && state.base !== null && !isSame(current, state.base)
   const changed = isChanged(state)
@@ -91,5 +97,7 @@ export function useDraft({ key, current, writtenName, now }: DraftOptions) {
     leavesUnsaved: () => touched.current && keptDraft(key) !== null,
     /** It is saved: nothing is left to keep. */
     forget: () => keepDraft(key, null),
+    /** For after the builder was left: whoever goes on with the draft by now keeps it. */
+    discardLeft: () => void discardLeft(key),
   }
 }

@@ -50,6 +50,10 @@ export function useReasonText(): (problem: FieldProblem) => string {
         const { by } = reason
         return t`${plural(by, { one: '# character too long.', other: '# characters too long.' })}`
       }
+      case 'unknown_placeholder': {
+        const listed = new Intl.ListFormat(i18n.locale).format(reason.placeholders)
+        return t`There is no such field: ${listed}. Choose one with Insert field.`
+      }
       case 'gone':
         switch (reason.what) {
           case 'status':

@@ -103,7 +103,7 @@ export function WebhookPanel({ hookId }: { hookId: HookId }) {
           headers. In this embedded version only this browser can reach the address.
         </Trans>
       </p>
-      <ReceivedList received={hook.data.received} />
+      <ReceivedList {...hook.data} />
       <SendTest hookId={hook.data.id} />
     </div>
   )
