@@ -43,7 +43,8 @@ export const Opened: Story = {
     await userEvent.click(dialog.getByRole('radio', { name: '320 px' }))
     await waitFor(() => expect(frame.clientWidth).toBe(320))
     await userEvent.click(dialog.getByRole('radio', { name: /^(Text|Texte)$/ }))
-    await expect(await dialog.findByText(/Open the Usage tab/)).toBeVisible()
+    const text = await dialog.findByText(/Open the Usage tab/)
+    await waitFor(() => expect(text).toBeVisible())
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(link).toHaveFocus())
   },
@@ -56,7 +57,9 @@ export const Message: Story = {
     const [latest] = await canvas.findAllByRole('link', { name: /Acme Studio/ })
     await userEvent.click(latest as HTMLElement)
     const dialog = within(await within(document.body).findByRole('dialog'))
-    await expect(await dialog.findByTitle(/Acme Studio/)).toBeVisible()
+    const message = await dialog.findByTitle(/Acme Studio/)
+    // The dialog comes in.
+    await waitFor(() => expect(message).toBeVisible())
     const [html] = dialog.getAllByRole('radio', { name: 'HTML' })
     await waitFor(() => expect(html).toBeVisible())
     const box = html?.closest('dialog')
