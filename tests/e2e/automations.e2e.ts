@@ -61,6 +61,7 @@ test('P3, P5, P6, P8: by keyboard alone: built, seen to fire, its delivery found
   await choose(page, page.getByRole('group', { name: 'Then' }).getByRole('combobox'), 'Kim Nguyen')
   await press(page, page.getByRole('button', { name: 'Add step' }))
   await pick(page, page.getByRole('menuitem', { name: 'Call a webhook' }))
+  await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused()
   await page.keyboard.type('https://shop.example/hooks/review')
   await tabTo(page, page.getByRole('textbox', { name: 'Name' }), 'Shift+Tab')
   await page.keyboard.press('Control+a')

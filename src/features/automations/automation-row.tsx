@@ -5,15 +5,15 @@ import type { AutomationView } from '#contract/automations.ts'
 import type { PlaceView } from '#contract/places.ts'
 import type { Instant, PlaceId } from '#domain/brand.ts'
 import { cx } from '#ui/cx.ts'
-import { formatDate, formatNumber, formatRelative } from '#ui/format.ts'
+import { formatNumber } from '#ui/format.ts'
+import { LastRun } from '#ui/last-run.tsx'
 import { Switch } from '#ui/switch.tsx'
-import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { changeModalSearch } from './modal-search.ts'
 import { rowGrid } from './row-look.ts'
 import { type MenuActions, RowMenu } from './row-menu.tsx'
 import { type NameActions, RowName } from './row-name.tsx'
 import { RowNotes } from './row-notes.tsx'
-import { RowRefusal } from './row-refusal.tsx'
+import { SwitchRefusal } from './switch-refusal.tsx'
 import type { NameDraft } from './use-rename.ts'
 import type { SwitchState } from './use-switches.ts'
 
@@ -105,7 +105,7 @@ export const AutomationRow = memo(function AutomationRow({
         <LastRun at={automation.lastRunAt} now={now} />
       </div>
       <RowMenu {...{ automation, disabledReason, copyReason, actions }} />
-      {state?.kind === 'refused' && <RowRefusal {...{ automation, state, actions }} />}
+      {state?.kind === 'refused' && <SwitchRefusal {...{ automation, state, actions }} />}
     </div>
   )
 })
@@ -119,27 +119,6 @@ function Used({ used }: { used: number }) {
         {' '}
         <Plural value={used} one="Action this month" other="Actions this month" />
       </span>
-    </p>
-  )
-}
-
-function LastRun({ at, now }: { at: string | null; now: number | undefined }) {
-  const { i18n } = useLingui()
-  const instant = at === null ? null : Date.parse(at)
-  return (
-    <p className="text-text-muted sm:py-0.5 sm:text-right">
-      <VisuallyHidden>
-        <Trans>Last run:</Trans>{' '}
-      </VisuallyHidden>
-      {at === null || instant === null ? (
-        <Trans comment="An automation that has not run yet">never</Trans>
-      ) : (
-        <time dateTime={at} title={formatDate(i18n.locale, instant, 'full')}>
-          {now === undefined
-            ? formatDate(i18n.locale, instant, 'dayTime')
-            : formatRelative(i18n.locale, Math.min(instant, now), now)}
-        </time>
-      )}
     </p>
   )
 }

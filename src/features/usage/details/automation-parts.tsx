@@ -4,11 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
 import { namesOf } from '#api/names.ts'
-import { useExplain } from '#api/use-explain.ts'
 import { useNow } from '#api/use-now.ts'
 import type { AutomationPartView } from '#contract/usage-detail.ts'
 import type { PlaceId } from '#domain/brand.ts'
-import { formatNumber } from '#ui/format.ts'
 import { otherAsOf } from './as-displayed.ts'
 import { AutomationPart, type PartActions } from './automation-part.tsx'
 import { NotUpdated, readFailed } from './not-updated.tsx'
@@ -16,20 +14,24 @@ import { PartList } from './part-list.tsx'
 import { NothingUsed, PartsFailed, PartsSkeleton } from './part-states.tsx'
 import { ALL, type PartsOf } from './parts-props.ts'
 import { placePaths } from './place-paths.ts'
+import { useOthers } from './use-others.ts'
 import { usePartSwitch } from './use-part-switch.ts'
 
 const HALF_A_MINUTE = 30_000
 
 /** Most used first, each with its switch. The first of them, and all when they are asked for. */
 export function AutomationParts({ usage, placeId, month }: PartsOf & { placeId: PlaceId }) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const { orpc } = useApi()
-  const explain = useExplain()
   const now = useNow(HALF_A_MINUTE)
   const [wantsAll, setWantsAll] = useState(false)
   const all = useQuery({
     ...orpc.usage.automations.queryOptions({ input: { month, limit: ALL } }),
     enabled: wantsAll,
+  })
+  const othersOf = useOthers({
+    name: count => t`${plural(count, { one: '# other automation', other: '# other automations' })}`,
+    ...{ all, wanted: wantsAll, onWanted: () => setWantsAll(true) },
   })
   const whole = wantsAll && all.data !== undefined
   const first = useQuery({
@@ -77,8 +79,6 @@ export function AutomationParts({ usage, placeId, month }: PartsOf & { placeId: 
   const asOf = otherAsOf(parts, usage)
   const failures = <NotUpdated queries={[whole ? all : first, places, workspace]} />
   if (parts.used + parts.refused === 0) return <NothingUsed {...{ asOf, failures }} />
-  const { count, used, refused } = parts.others
-  const many = formatNumber(i18n.locale, count + parts.items.length)
   return (
     <PartList
       kind="automation"
@@ -86,21 +86,7 @@ export function AutomationParts({ usage, placeId, month }: PartsOf & { placeId: 
       parts={parts.items}
       sum={parts}
       {...{ row, whole, asOf, failures }}
-      others={
-        count === 0
-          ? undefined
-          : {
-              name: t`${plural(count, { one: '# other automation', other: '# other automations' })}`,
-              used,
-              refused,
-              all: {
-                name: t`Show all ${many}`,
-                show: () => (wantsAll ? void all.refetch() : setWantsAll(true)),
-                pending: wantsAll && all.isFetching,
-                failure: all.isError && !all.isFetching ? explain(all.error).reason : undefined,
-              },
-            }
-      }
+      others={othersOf(parts)}
     />
   )
 }

@@ -68,9 +68,14 @@ function moments(i18n: I18n): Column<Pick<PlacePartView, 'refusedSince' | 'lastR
 
 /** U3: as of when the counts are. A column, since the file's name is soon another and a line above it no spreadsheet bears. */
 function asOfColumn(i18n: I18n, asOf: string): Column<unknown> {
-  const comment = 'Heading of a column: since when the counts of the row have been what they are'
   return {
-    heading: i18n._(msg({ message: 'As of (UTC)', context: 'CSV', comment })),
+    heading: i18n._(
+      msg({
+        message: 'As of (UTC)',
+        context: 'CSV',
+        comment: 'Heading of a column: since when the counts of the row have been what they are',
+      }),
+    ),
     cell: () => asOf,
     rest: asOf,
   }

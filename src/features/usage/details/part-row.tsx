@@ -1,9 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import type { Instant } from '#domain/brand.ts'
 import { cx } from '#ui/cx.ts'
-import { formatDate, formatNumber, formatRelative } from '#ui/format.ts'
-import { VisuallyHidden } from '#ui/visually-hidden.tsx'
+import { formatDate, formatNumber } from '#ui/format.ts'
 import { shareText } from './share-of.ts'
 
 /** What all rows of a list share. */
@@ -91,27 +89,6 @@ function Share({ used, total, most }: Omit<Scale, 'kind'> & { used: number }) {
         {shareText(i18n.locale, used, total)}
       </span>
     </div>
-  )
-}
-
-export function LastRun({ at, now }: { at: string | null; now: Instant | undefined }) {
-  const { i18n } = useLingui()
-  const instant = at === null ? null : Date.parse(at)
-  return (
-    <p className="text-text-muted sm:py-0.5 sm:text-right">
-      <VisuallyHidden>
-        <Trans>Last run:</Trans>{' '}
-      </VisuallyHidden>
-      {at === null || instant === null ? (
-        <Trans comment="An automation that has not run yet">never</Trans>
-      ) : (
-        <time dateTime={at} title={formatDate(i18n.locale, instant, 'full')}>
-          {now === undefined
-            ? formatDate(i18n.locale, instant, 'dayTime')
-            : formatRelative(i18n.locale, Math.min(instant, now), now)}
-        </time>
-      )}
-    </p>
   )
 }
 

@@ -4,31 +4,34 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
-import { useExplain } from '#api/use-explain.ts'
 import { useNow } from '#api/use-now.ts'
 import type { PlacePartView } from '#contract/usage-detail.ts'
-import { formatNumber } from '#ui/format.ts'
+import { LastRun } from '#ui/last-run.tsx'
 import { otherAsOf } from './as-displayed.ts'
 import { NotUpdated, readFailed } from './not-updated.tsx'
 import { PartList } from './part-list.tsx'
-import { LastRun, PartRow, Refused } from './part-row.tsx'
+import { PartRow, Refused } from './part-row.tsx'
 import { NothingUsed, PartsFailed, PartsSkeleton } from './part-states.tsx'
 import { ALL, type PartsOf } from './parts-props.ts'
 import { placePaths } from './place-paths.ts'
 import { textLink } from './text-link.ts'
+import { useOthers } from './use-others.ts'
 
 const HALF_A_MINUTE = 30_000
 
 /** By the places that the automations belonged to when they ran. */
 export function PlaceParts({ usage, month }: PartsOf) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const { orpc } = useApi()
-  const explain = useExplain()
   const now = useNow(HALF_A_MINUTE)
   const [wantsAll, setWantsAll] = useState(false)
   const all = useQuery({
     ...orpc.usage.places.queryOptions({ input: { month, limit: ALL } }),
     enabled: wantsAll,
+  })
+  const othersOf = useOthers({
+    name: count => t`${plural(count, { one: '# other place', other: '# other places' })}`,
+    ...{ all, wanted: wantsAll, onWanted: () => setWantsAll(true) },
   })
   const whole = wantsAll && all.data !== undefined
   const first = useQuery({ ...orpc.usage.places.queryOptions({ input: { month } }), enabled: !whole })
@@ -50,8 +53,6 @@ export function PlaceParts({ usage, month }: PartsOf) {
   const asOf = otherAsOf(parts, usage)
   const failures = <NotUpdated queries={[whole ? all : first, places]} />
   if (parts.used + parts.refused === 0) return <NothingUsed {...{ asOf, failures }} />
-  const { count, used, refused } = parts.others
-  const many = formatNumber(i18n.locale, count + parts.items.length)
   const most = parts.items[0]?.used ?? 0
   return (
     <PartList<PlacePartView>
@@ -85,21 +86,7 @@ export function PlaceParts({ usage, month }: PartsOf) {
           lastRun={<LastRun at={part.lastRunAt} now={now} />}
         />
       )}
-      others={
-        count === 0
-          ? undefined
-          : {
-              name: t`${plural(count, { one: '# other place', other: '# other places' })}`,
-              used,
-              refused,
-              all: {
-                name: t`Show all ${many}`,
-                show: () => (wantsAll ? void all.refetch() : setWantsAll(true)),
-                pending: wantsAll && all.isFetching,
-                failure: all.isError && !all.isFetching ? explain(all.error).reason : undefined,
-              },
-            }
-      }
+      others={othersOf(parts)}
     />
   )
 }
