@@ -1,4 +1,5 @@
 import { oc } from '@orpc/contract'
+import { billing, invoices, orders, quotes } from './billing.ts'
 import { deliveries, signing } from './deliveries.ts'
 import { hooks } from './hooks.ts'
 import { mails } from './mails.ts'
@@ -10,4 +11,16 @@ import { usageDetail } from './usage-detail.ts'
 /** The part of the contract that comes when something of it is first asked for: it would weigh on the first screens. */
 export const laterContract = oc
   .errors(problems)
-  .router({ runs, hooks, deliveries, signing, mails, usage: usageDetail, sandbox })
+  .router({
+    billing,
+    quotes,
+    orders,
+    invoices,
+    runs,
+    hooks,
+    deliveries,
+    signing,
+    mails,
+    usage: usageDetail,
+    sandbox,
+  })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { CountField, IsoField, PlanField, RoleField } from './fields.ts'
+import { DECLINES, ORDER_REFUSALS } from '#domain/payment.ts'
+import { CountField, IsoField, OrderIdField, PlanField, RoleField } from './fields.ts'
 
 /** What helps after a refusal, for the interface to offer and for people who read the API's answer. */
 export const HelpField = z.enum([
@@ -11,6 +12,9 @@ export const HelpField = z.enum([
   'switch_on_clickapp',
   'switch_on_automation',
   'use_new_key',
+  'ask_for_new_quote',
+  'use_another_card',
+  'settle_order',
   'sign_request',
 ])
 export type Help = z.infer<typeof HelpField>
@@ -79,6 +83,35 @@ export const problems = {
     status: 409,
     message: 'The delivery is under way already',
     data: z.object({ nextAt: z.nullable(IsoField) }),
+  },
+  order_refused: {
+    status: 409,
+    message: 'This cannot be bought now',
+    data: z.object({ plan: PlanField, reason: z.enum(ORDER_REFUSALS), helps: z.array(HelpField) }),
+  },
+  quote_expired: {
+    status: 409,
+    message: 'The quote is no longer valid; ask for a new one',
+    data: z.object({ reason: z.enum(['too_old', 'changed', 'used']), helps: z.array(HelpField) }),
+  },
+  card_declined: {
+    status: 402,
+    message: 'The card was not charged',
+    data: z.object({
+      decline: z.enum(DECLINES),
+      orderId: z.nullable(OrderIdField),
+      helps: z.array(HelpField),
+    }),
+  },
+  order_closed: {
+    status: 409,
+    message: 'The order is paid or given up already',
+    data: z.object({ state: z.enum(['paid', 'declined', 'canceled']) }),
+  },
+  order_open: {
+    status: 409,
+    message: 'Another payment is under way',
+    data: z.object({ orderId: OrderIdField, helps: z.array(HelpField) }),
   },
   idempotency_key_reused: {
     status: 409,

@@ -43,6 +43,7 @@ export const TOPICS = [
   'activity',
   'deliveries',
   'mails',
+  'billing',
   'clock',
 ] as const
 export type Topic = (typeof TOPICS)[number]

@@ -18,6 +18,11 @@ const signing = later(() => import('./deliveries/signing-secret.ts'))
 const detailing = later(() => import('./usage/months.ts'))
 const breakingDown = later(() => import('./usage/breakdowns.ts'))
 const mailing = later(() => import('./mails/list-mails.ts'))
+const billing = later(() => import('./billing/billing.ts'))
+const quoting = later(() => import('./billing/quote-order.ts'))
+const paying = later(() => import('./billing/pay-order.ts'))
+const ordering = later(() => import('./billing/orders.ts'))
+const invoicing = later(() => import('./billing/invoices.ts'))
 const arriving = later(() => import('./sandbox/list-arrivals.ts'))
 
 function later<Part>(load: () => Promise<Part>): () => Promise<Part> {
@@ -35,6 +40,51 @@ export function createLaterRouter({ deps, validateOutput }: { deps: Deps; valida
     .$config(validateOutput ? {} : { initialOutputValidationIndex: Number.NaN })
     .$context<Context>()
   return os.router({
+    billing: {
+      get: os.billing.get.handler(async ({ context }) => (await billing()).getBilling(context)),
+      updateDetails: os.billing.updateDetails.handler(async ({ context, input }) =>
+        (await billing()).updateDetails(context, input),
+      ),
+      cancelAddOn: os.billing.cancelAddOn.handler(async ({ context, input }) =>
+        (await billing()).cancelAddOn(context, input),
+      ),
+      keepAddOn: os.billing.keepAddOn.handler(async ({ context, input }) =>
+        (await billing()).keepAddOn(context, input),
+      ),
+      addPaymentMethod: os.billing.addPaymentMethod.handler(async ({ context, input }) =>
+        (await billing()).addPaymentMethod(context, input),
+      ),
+      removePaymentMethod: os.billing.removePaymentMethod.handler(async ({ context, input }) =>
+        (await billing()).removePaymentMethod(context, input),
+      ),
+      setDefaultPaymentMethod: os.billing.setDefaultPaymentMethod.handler(async ({ context, input }) =>
+        (await billing()).setDefaultPaymentMethod(context, input),
+      ),
+    },
+    quotes: {
+      create: os.quotes.create.handler(async ({ context, input }) =>
+        (await quoting()).createQuote(context, input),
+      ),
+    },
+    orders: {
+      create: os.orders.create.handler(async ({ context, input }) =>
+        (await paying()).createOrder(context, input),
+      ),
+      list: os.orders.list.handler(async ({ context }) => (await ordering()).listOrders(context)),
+      get: os.orders.get.handler(async ({ context, input }) => (await ordering()).getOrder(context, input)),
+      settle: os.orders.settle.handler(async ({ context, input }) =>
+        (await ordering()).settleOrder(context, input),
+      ),
+      cancel: os.orders.cancel.handler(async ({ context, input }) =>
+        (await ordering()).cancelOrder(context, input),
+      ),
+    },
+    invoices: {
+      list: os.invoices.list.handler(async ({ context }) => (await invoicing()).listInvoices(context)),
+      get: os.invoices.get.handler(async ({ context, input }) =>
+        (await invoicing()).getInvoice(context, input),
+      ),
+    },
     hooks: {
       create: os.hooks.create.handler(async ({ context }) => (await hooking()).createHook(context)),
       get: os.hooks.get.handler(async ({ context, input }) => (await hooking()).getHook(context, input)),

@@ -96,6 +96,8 @@ export type MailRenderer = { render(news: AlertNews): Promise<RenderedMail> }
 
 /** All that the service needs of the platform it runs on. */
 export type Ports = {
+  payments: Payments
+  holds: Holds
   store: Store
   clock: Clock
   ids: Ids

@@ -8,6 +8,7 @@ import { createApp } from '#service/app.ts'
 import { StorageTrouble } from '#service/ports.ts'
 import { type JobLoopOptions, startJobLoop } from '../job-loop.ts'
 import { createMailRenderer, loadMessages } from '../mails/mail-renderer.ts'
+import { createBuiltInPayments } from '../processor/built-in-payments.ts'
 import { createBuiltInSender } from '../receiver/built-in-sender.ts'
 import { BackendUnavailable } from './backend-unavailable.ts'
 import { createBroadcastAnnouncer } from './broadcast-announcer.ts'
@@ -19,6 +20,7 @@ import { randomIds } from './random-ids.ts'
 import { resetWhenOver } from './reset-when-over.ts'
 import { seedWhenNew } from './seed-when-new.ts'
 import { systemClock } from './system-clock.ts'
+import { createWebLocks } from './web-locks.ts'
 
 /** A worker that has not answered by then never will. */
 const WORKER_PATIENCE = 15_000
@@ -62,7 +64,8 @@ export async function startBackend({
   const world = { store, clock: systemClock, ids: randomIds, workspaceId: WORKSPACE_ID }
   const sender = createBuiltInSender({ ...world, patience: ANSWER_WITHIN })
   const mailRenderer = createMailRenderer(path => appUrl(path, scenario))
-  const app = createApp({ ...world, announcer, sender, mailRenderer, sandbox: true })
+  const [payments, holds] = [createBuiltInPayments(world), createWebLocks(databaseName(scenario))]
+  const app = createApp({ ...world, announcer, sender, mailRenderer, payments, holds, sandbox: true })
   let current = faults
   const service = marked(withFaults(withMember(app.fetch, actAs), () => current))
   const worker = setupWorker(http.all('/api/*', ({ request }) => service(request)))

@@ -4,14 +4,16 @@ import { type Faults, withFaults, withMember } from '#scenarios/faults.ts'
 import { DEFAULT_SCENARIO, type Scenario, WORKSPACE_ID } from '#scenarios/scenario.ts'
 import { type App, createApp } from '#service/app.ts'
 import { seeded } from '#service/collections.ts'
-import type { Announcer, MailRenderer, Sender, Store } from '#service/ports.ts'
+import type { Announcer, Holds, MailRenderer, Payments, Sender, Store } from '#service/ports.ts'
 import { writeSeed } from '#service/seed.ts'
 import { startJobLoop } from '../job-loop.ts'
 import { createMailRenderer } from '../mails/mail-renderer.ts'
+import { createSandboxProcessor } from '../processor/sandbox-processor.ts'
 import { createBuiltInSender } from '../receiver/built-in-sender.ts'
 import { createCountingIds } from './counting-ids.ts'
 import { createFixedClock, type FixedClock } from './fixed-clock.ts'
 import { createMemoryAnnouncer } from './memory-announcer.ts'
+import { createMemoryHolds } from './memory-holds.ts'
 import { createMemoryStore } from './memory-store.ts'
 
 /** November 23, 2026, 14:03 in Pacific Time: a Monday well inside a month. */
@@ -31,6 +33,8 @@ export type MemoryHostOptions = {
   sender?: Sender
   /** Instead of messages as they are. */
   mailRenderer?: MailRenderer
+  /** Instead of the sandbox processor as it is: what fails on its way, say. */
+  payments?: (processor: Payments) => Payments
 }
 
 export type MemoryHost = {
@@ -39,6 +43,7 @@ export type MemoryHost = {
   store: Store
   clock: FixedClock
   announcer: Announcer
+  holds: Holds
   /** The app with the scenario's faults and member; `app.fetch` has neither. */
   fetch(request: Request): Promise<Response>
   setFaults(faults: Faults | undefined): void
@@ -55,6 +60,7 @@ export async function createMemoryHost({
   sandbox = true,
   sender: instead,
   mailRenderer = createMailRenderer(path => `https://headroom.example${path}`),
+  payments: wrap,
 }: MemoryHostOptions = {}): Promise<MemoryHost> {
   const scenario = beside?.scenario ?? (typeof wanted === 'string' ? await scenarioNamed(wanted) : wanted)
   const store = beside?.store ?? createMemoryStore()
@@ -71,8 +77,14 @@ export async function createMemoryHost({
   }
 
   const world = { store, clock, ids, workspaceId: WORKSPACE_ID }
+  const holds = beside?.holds ?? createMemoryHolds()
+  const processor = createSandboxProcessor({ store, ids })
+  const payments = wrap ? wrap(processor) : processor
   const sender = instead ?? createBuiltInSender({ ...world, patience: 0 })
-  const app = createApp({ ...world, announcer, sender, mailRenderer, sandbox, validateOutput: true })
+  const app = createApp({
+    ...{ ...world, announcer, sender, mailRenderer, payments, holds, sandbox },
+    validateOutput: true,
+  })
   let current = faults ?? scenario.faults
   const fetch = withFaults(withMember(app.fetch, scenario.actAs), () => current)
   return {
@@ -81,6 +93,7 @@ export async function createMemoryHost({
     store,
     clock,
     announcer,
+    holds,
     fetch,
     setFaults(next) {
       current = next

@@ -1,4 +1,6 @@
 import { nowOf } from '#domain/clock.ts'
+import { billingAccounts, openOrders } from '../billing/billing-collections.ts'
+import { isRenewalDue } from '../billing/renewal-due.ts'
 import { cleanUps, deliveryQueue, heads, mailQueue, turns } from '../collections.ts'
 import type { Deps } from '../context.ts'
 import { sendMails } from '../mails/send-mails.ts'
@@ -32,8 +34,9 @@ export async function runJobs(deps: Deps): Promise<number | null> {
 
 async function work(deps: Deps, sending: Sending): Promise<number | null> {
   let unwritten: unknown = null
+  let billed = false
   for (;;) {
-    const { now, turn, delivery, mail, isClean } = await lookAhead(deps)
+    const { now, turn, delivery, mail, bills, isClean } = await lookAhead(deps)
     const isDue = (at: number | null) => at !== null && at <= now
     const fires = isDue(turn)
     const takesOn = isDue(delivery) && sending.hasRoom()
@@ -42,7 +45,11 @@ async function work(deps: Deps, sending: Sending): Promise<number | null> {
     // What cannot be written keeps nothing else waiting: it is tried again at the next look.
     const writes = mail && unwritten === null
     if (writes) await sendMails(deps).catch((error: unknown) => (unwritten = error))
-    if (fires || takesOn || writes) continue
+    // Once a look: what another tab holds, or waits for its buyer, is still there afterwards.
+    const settles = bills && !billed
+    if (settles) await (await import('../billing/settle-bills.ts')).settleBills(deps)
+    billed = true
+    if (fires || takesOn || writes || settles) continue
     if (sending.isBusy()) {
       await withinMilliseconds(
         sending.oneThrough(),
@@ -78,11 +85,13 @@ async function withinMilliseconds(promise: Promise<void>, milliseconds: number):
 function lookAhead({ store, clock, workspaceId }: Deps) {
   const reading = clock.now()
   return store.read(workspaceId, async tx => {
-    const [head, [turn], [delivery], [mail], cleaned] = await Promise.all([
+    const [head, [turn], [delivery], [mail], [open], account, cleaned] = await Promise.all([
       heads.get(tx),
       turns.scan(tx, [], { limit: 1 }),
       deliveryQueue.scan(tx, [], { limit: 1 }),
       mailQueue.scan(tx, [], { limit: 1 }),
+      openOrders.scan(tx, [], { limit: 1 }),
+      billingAccounts.get(tx),
       cleanUps.get(tx),
     ])
     const now = head ? nowOf(head.clock, reading) : reading
@@ -91,6 +100,7 @@ function lookAhead({ store, clock, workspaceId }: Deps) {
       turn: turn?.parts[0] ?? null,
       delivery: delivery?.parts[0] ?? null,
       mail: mail !== undefined,
+      bills: open !== undefined || (account !== undefined && isRenewalDue(account, now)),
       isClean: isCleaned(cleaned, now),
     }
   })

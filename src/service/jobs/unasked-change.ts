@@ -18,22 +18,27 @@ export type UnaskedChange = {
 export async function unaskedChange<Answer>(
   { store, clock, announcer, workspaceId }: Deps,
   body: (change: UnaskedChange) => Promise<Answer>,
+  options?: { durability?: 'relaxed' | 'strict' },
 ): Promise<Answer> {
   const reading = clock.now()
   const announcement: Announcement = { topics: [], usage: false }
-  const answer = await store.transact(workspaceId, async tx => {
-    const { now, head } = await openTransaction(tx, { reading, keys: 0 })
-    const { workspace } = head
-    const done = await body({
-      ...{ tx, now, head, workspace },
-      announce({ topics = [], usage = false }) {
-        announcement.topics.push(...topics.filter(topic => !announcement.topics.includes(topic)))
-        announcement.usage ||= usage
-      },
-    })
-    heads.put(tx, head)
-    return done
-  })
+  const answer = await store.transact(
+    workspaceId,
+    async tx => {
+      const { now, head } = await openTransaction(tx, { reading, keys: 0 })
+      const { workspace } = head
+      const done = await body({
+        ...{ tx, now, head, workspace },
+        announce({ topics = [], usage = false }) {
+          announcement.topics.push(...topics.filter(topic => !announcement.topics.includes(topic)))
+          announcement.usage ||= usage
+        },
+      })
+      heads.put(tx, head)
+      return done
+    },
+    options,
+  )
   if (announcement.usage || announcement.topics.length > 0) announcer.announce(workspaceId, announcement)
   return answer
 }

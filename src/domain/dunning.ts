@@ -1,0 +1,19 @@
+import { daysFrom } from './billing-cycle.ts'
+import type { PacificDate } from './brand.ts'
+
+/** B10: a renewal is charged on the cycle's first day, and, where it is declined, so many days after it again. */
+const ATTEMPT_DAYS = [0, 3, 6, 9]
+
+/** The day of the next attempt after so many; null after the last: the add-ons end. */
+export function nextAttemptOn(since: PacificDate, attempts: number): PacificDate | null {
+  const days = ATTEMPT_DAYS[attempts]
+  if (days === undefined) return null
+  const at = new Date(Date.parse(since) + days * 86_400_000)
+  return at.toISOString().slice(0, 10) as PacificDate
+}
+
+/** Whether the next attempt is due; a day that was missed is caught up. */
+export function isAttemptDue(today: PacificDate, since: PacificDate, attempts: number): boolean {
+  const next = nextAttemptOn(since, attempts)
+  return next !== null && daysFrom(next, today) >= 0
+}

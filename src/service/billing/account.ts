@@ -1,0 +1,48 @@
+import { type Cycle, cycleAt } from '#domain/billing-cycle.ts'
+import type { Instant, PacificDate } from '#domain/brand.ts'
+import type { Subscription } from '#domain/order.ts'
+import { plans } from '#domain/plans.ts'
+import { may } from '#domain/roles.ts'
+import { pacificDateOf } from '#domain/usage-month.ts'
+import type { Workspace } from '../collections.ts'
+import type { ReadTx } from '../ports.ts'
+import { type BillingAccount, billingAccounts } from './billing-collections.ts'
+
+/** Members that are paid for: all but guests. */
+export function seatsOf({ members }: Pick<Workspace, 'members'>): number {
+  return members.filter(({ role }) => may(role, 'automations')).length
+}
+
+/** The account as kept, or as one begins: billed by the year from the year's first day. */
+export async function accountIn(
+  tx: ReadTx,
+  { workspace, now }: { workspace: Workspace; now: Instant },
+): Promise<BillingAccount> {
+  const today = pacificDateOf(now)
+  const account = (await billingAccounts.get(tx)) ?? newAccount(today)
+  return { ...account, cycle: cycleFor(workspace, account.cycle, today) }
+}
+
+function newAccount(today: PacificDate): BillingAccount {
+  const anchor = `${today.slice(0, 4)}-01-01` as PacificDate
+  return {
+    cycle: cycleAt(today, { kind: 'yearly', anchor }),
+    addOns: [],
+    paymentMethods: [],
+    details: { legalName: '', address: '', taxId: '', taxRate: 0 },
+    invoices: 0,
+    pastDue: null,
+  }
+}
+
+/** A plan that costs nothing has no cycle; one that a designer has put in its place begins with one. */
+function cycleFor({ plan }: Workspace, cycle: Cycle | null, today: PacificDate): Cycle | null {
+  if (isFree(plan)) return null
+  return cycle ?? cycleAt(today, { kind: 'monthly', anchor: today })
+}
+
+const isFree = (plan: Workspace['plan']) => plans[plan].price?.monthly === 0
+
+export function subscriptionOf(workspace: Workspace, { cycle, addOns }: BillingAccount): Subscription {
+  return { plan: workspace.plan, seats: seatsOf(workspace), cycle, addOns }
+}

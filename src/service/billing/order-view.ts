@@ -1,0 +1,17 @@
+import type { OrderView } from '#contract/billing.ts'
+import { problem } from '../problem.ts'
+import type { StoredOrder } from './billing-collections.ts'
+
+export function orderView({ id, quote, state, decline, challenge, invoiceId }: StoredOrder): OrderView {
+  const { wanted, order } = quote
+  return { id, quoteId: quote.id, wanted, total: order.total, state, decline, challenge, invoiceId }
+}
+
+/** B8: an order that came to nothing because of the card is a refusal, with the reason. */
+export function orderOutcome(order: StoredOrder): OrderView {
+  if (order.state === 'declined') {
+    const decline = order.decline ?? 'generic_decline'
+    throw problem('card_declined', { decline, orderId: order.id, helps: ['use_another_card'] })
+  }
+  return orderView(order)
+}

@@ -1,0 +1,83 @@
+import type { QuoteView } from '#contract/billing.ts'
+import type { Instant, QuoteId } from '#domain/brand.ts'
+import { actionsOf, priceOrder, taxOn, type Wanted } from '#domain/order.ts'
+import type { OrderRefusal } from '#domain/payment.ts'
+import { type PlanId, plans } from '#domain/plans.ts'
+import { usageState } from '#domain/usage.ts'
+import { pacificDateOf } from '#domain/usage-month.ts'
+import { isoInstant } from '#domain/zoned.ts'
+import type { Workspace } from '../collections.ts'
+import { type Context, type Reading, write } from '../context.ts'
+import { allowanceOf, booksAt } from '../head.ts'
+import { type Problem, problem } from '../problem.ts'
+import { accountIn, subscriptionOf } from './account.ts'
+import { type BillingAccount, type Quote, quotes } from './billing-collections.ts'
+
+/** B6: so long, in milliseconds, a quote can be agreed to. */
+const VALID = 15 * 60_000
+
+/** B3, B6: what an order costs now, kept so that just this can be agreed to. */
+export function createQuote(context: Context, wanted: Wanted): Promise<QuoteView> {
+  const change = { needs: 'billing', operation: 'quotes.create', input: wanted } as const
+  return write(context, change, async writing => {
+    const { tx, now, workspace } = writing
+    const account = await accountIn(tx, { workspace, now })
+    const { taxRate } = account.details
+    const subscription = subscriptionOf(workspace, account)
+    const priced = priceOrder({ subscription, wanted, today: pacificDateOf(now), taxRate })
+    if (priced.kind === 'refused') throw orderRefused(workspace.plan, priced.reason)
+    const quote: Quote = {
+      id: context.deps.ids.next() as QuoteId,
+      wanted,
+      order: priced.order,
+      taxRate,
+      basis: basisOf(workspace, account),
+      expiresAt: (now + VALID) as Instant,
+      isPaid: false,
+    }
+    quotes.put(tx, quote, quote.id)
+    return quoteView(quote, writing)
+  })
+}
+
+/** B6: what a price rests on; where it is another one now, the quote is replaced and the buyer agrees again. */
+export function basisOf(workspace: Workspace, { cycle, addOns, details }: BillingAccount): string {
+  const { plan, seats } = subscriptionOf(workspace, { cycle, addOns } as BillingAccount)
+  const bought = addOns.map(({ id, quantity, ends }) => [id, quantity, ends])
+  return JSON.stringify([plan, seats, cycle, bought, workspace.addOnActions, details.taxRate])
+}
+
+export function orderRefused(plan: PlanId, reason: OrderRefusal): Problem {
+  return problem('order_refused', {
+    plan,
+    reason,
+    helps: reason === 'plan_sells_no_add_ons' ? ['upgrade'] : [],
+  })
+}
+
+/** U6: the workspace's allowance with what was ordered. */
+export function allowanceWith(workspace: Workspace, wanted: Wanted): number {
+  switch (wanted.kind) {
+    case 'add_on':
+      return allowanceOf(workspace) + actionsOf([wanted])
+    case 'upgrade':
+      return plans[wanted.plan].actions + workspace.addOnActions
+  }
+}
+
+function quoteView(
+  { id, wanted, order, taxRate, expiresAt }: Quote,
+  { workspace, head, now }: Pick<Reading, 'workspace' | 'head' | 'now'>,
+): QuoteView {
+  const before = allowanceOf(workspace)
+  const after = allowanceWith(workspace, wanted)
+  const { meter } = booksAt(head, now)
+  const { lines, subtotal, tax, total, period, cycle, renews } = order
+  return {
+    ...{ id, wanted, lines, subtotal, taxRate, tax, total, period, cycle },
+    renews: (renews + taxOn(renews, taxRate)) as QuoteView['renews'],
+    allowance: { before, after },
+    resumes: usageState(meter, before) === 'suspended' && meter.used < after,
+    expiresAt: isoInstant(expiresAt),
+  }
+}
