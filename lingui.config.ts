@@ -9,6 +9,7 @@ const later = [
   'src/app/shell/notices',
   'src/features/automations/builder',
   'src/features/activity',
+  'src/features/billing',
   'src/features/settings',
   'src/features/designer',
   'src/features/usage/details',

@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vite'
 import { bareImports } from './scripts/bare-imports.ts'
+import { framedDocuments } from './scripts/framed-documents.ts'
 import { shellFirst } from './scripts/shell-first.ts'
 
 // Macros go through Babel, not Lingui's native transform, whose package npm skips when it runs on Node 20.
@@ -15,7 +16,7 @@ const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** What no first screen needs of the contract and the domain: it comes with what does. */
 const comesLater =
-  /[\\/]contract[\\/](contract|later-contract|runs|hooks|deliveries|mails|sandbox|usage-detail)\.|[\\/]domain[\\/](projection|pacific-days|run-steps|task-step|addressee|active-cap|delivery|outgoing|payload|template|proration|billing-cycle|references)\./
+  /[\\/]contract[\\/](contract|later-contract|runs|hooks|deliveries|mails|sandbox|usage-detail|billing|card-frame|card-token)\.|[\\/]domain[\\/](projection|pacific-days|run-steps|task-step|addressee|active-cap|delivery|outgoing|payload|template|proration|billing-cycle|order|add-ons|payment|dunning|test-cards|card-expiry|references)\./
 
 export default defineConfig(({ command }) => ({
   plugins: [
@@ -24,6 +25,7 @@ export default defineConfig(({ command }) => ({
     lingui({ failOnMissing: command === 'build', failOnCompileError: true }),
     tailwindcss(),
     msw({ mode: 'worker-only' }),
+    framedDocuments(),
     shellFirst({
       early: [
         'src/hosts/browser/start.ts',

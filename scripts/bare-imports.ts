@@ -7,8 +7,8 @@ const sources = ['src/**/*.{ts,tsx}', '.storybook/*.tsx', 'tests/**/*.browser.te
 const statement = /^(?:import|export)\s+(?!type\b)(?:[^'"]*?\sfrom\s+)?'([^']+)'/gm
 const call = /\bimport\('([^']+)'\)/g
 
-/** Paths and imports of package.json, macros (gone by then), and what the test runners bring with them. */
-const notForVite = /^[.#]|^node:|\/macro$|^vitest|^storybook\/|^@storybook\/|\.css$/
+/** Paths and imports of package.json, macros (gone by then), files, and what the test runners bring with them. */
+const notForVite = /^[.#]|^node:|\/macro$|^vitest|^storybook\/|^@storybook\/|^virtual:|\.css$|\?url$/
 
 export function bareImports(root: string): string[] {
   const names = globSync(sources, { cwd: root }).flatMap(path => {

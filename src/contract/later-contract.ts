@@ -9,18 +9,16 @@ import { sandbox } from './sandbox.ts'
 import { usageDetail } from './usage-detail.ts'
 
 /** The part of the contract that comes when something of it is first asked for: it would weigh on the first screens. */
-export const laterContract = oc
-  .errors(problems)
-  .router({
-    billing,
-    quotes,
-    orders,
-    invoices,
-    runs,
-    hooks,
-    deliveries,
-    signing,
-    mails,
-    usage: usageDetail,
-    sandbox,
-  })
+export const laterContract = oc.errors(problems).router({
+  billing,
+  quotes,
+  orders,
+  invoices,
+  runs,
+  hooks,
+  deliveries,
+  signing,
+  mails,
+  usage: usageDetail,
+  sandbox,
+})

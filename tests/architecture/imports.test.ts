@@ -10,6 +10,7 @@ const allowed: Record<string, RegExp> = {
   service: /^(domain|contract)$/,
   scenarios: /^(domain|contract|service)$/,
   emails: /^(domain|locales)$/,
+  'card-frame': /^(domain|contract)$/,
   hosts: /^(domain|contract|service|scenarios|emails)$/,
   api: /^(domain|contract)$/,
   ui: /^$/,
@@ -58,7 +59,7 @@ test('messages are loaded when one is rendered, never with what renders them', (
 
 test('what has its texts in the later catalogs is only reached by imports that bring them', () => {
   const isLater = (path: string) =>
-    /^src\/features\/(activity|settings|designer|usage\/details|automations\/builder)\//.test(path)
+    /^src\/features\/(activity|billing|settings|designer|usage\/details|automations\/builder)\//.test(path)
   const early = files
     .filter(({ path }) => !isLater(path))
     .flatMap(({ path, text, imports }) =>
