@@ -1,14 +1,20 @@
 import * as z from 'zod/mini'
 import { NAME_MAX } from '#domain/automation.ts'
 import type {
+  AddOnId,
   AutomationId,
   CalendarDate,
+  Cents,
   DeliveryId,
   HookId,
+  InvoiceId,
   MailId,
   MemberId,
+  OrderId,
   PacificDate,
+  PaymentMethodId,
   PlaceId,
+  QuoteId,
   RunId,
   StatusId,
   TagId,
@@ -40,6 +46,15 @@ export const MailIdField = z.string().check(z.minLength(1), z.maxLength(200)) as
   MailId,
   MailId
 >
+
+export const QuoteIdField = id<QuoteId>()
+export const OrderIdField = id<OrderId>()
+export const InvoiceIdField = id<InvoiceId>()
+export const AddOnIdField = id<AddOnId>()
+export const PaymentMethodIdField = id<PaymentMethodId>()
+
+/** US cents, a whole number; below 0 for a credit. */
+export const CentsField = z.int() as unknown as z.ZodMiniType<Cents, Cents>
 
 export const UsageMonthField = z
   .string()

@@ -8,7 +8,7 @@ export const CYCLE_KINDS = ['monthly', 'yearly'] as const
 export type CycleKind = (typeof CYCLE_KINDS)[number]
 
 /** How many months a cycle has: the N of B5. */
-const CYCLE_MONTHS: Record<CycleKind, number> = { monthly: 1, yearly: 12 }
+export const CYCLE_MONTHS: Record<CycleKind, number> = { monthly: 1, yearly: 12 }
 
 /**
  * A row of billing cycles: all are reckoned from `anchor`, the day on which the first began, so that a cycle that began on

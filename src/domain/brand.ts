@@ -18,6 +18,12 @@ export type DeliveryId = Brand<string, 'DeliveryId'>
 /** Likewise; it tells what the e-mail is about. */
 export type MailId = Brand<string, 'MailId'>
 
+export type QuoteId = Brand<string, 'QuoteId'>
+export type OrderId = Brand<string, 'OrderId'>
+export type InvoiceId = Brand<string, 'InvoiceId'>
+export type AddOnId = Brand<string, 'AddOnId'>
+export type PaymentMethodId = Brand<string, 'PaymentMethodId'>
+
 /** US cents, a whole number. */
 export type Cents = Brand<number, 'Cents'>
 

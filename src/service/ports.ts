@@ -1,8 +1,9 @@
 import type { Topic } from '#contract/usage.ts'
 import type { AlertNews, RenderedMail } from '#domain/alert-mail.ts'
-import type { DeliveryId, Instant, WorkspaceId } from '#domain/brand.ts'
+import type { Cents, DeliveryId, Instant, WorkspaceId } from '#domain/brand.ts'
 import type { Answer } from '#domain/delivery.ts'
 import type { OutgoingTarget } from '#domain/outgoing.ts'
+import type { Decline } from '#domain/payment.ts'
 
 /**
  * A key is a tuple. Tuples sort part by part: numbers before text, numbers by value, text by UTF-16 code units, and a
@@ -93,6 +94,48 @@ export type Sender = { send(message: Outgoing): Promise<Answer> }
  * with cannot be loaded; the e-mail is still due then.
  */
 export type MailRenderer = { render(news: AlertNews): Promise<RenderedMail> }
+
+/**
+ * What a payment processor makes of a payment, in Stripe's words: `requires_payment_method` is a declined one, which can be
+ * confirmed with another card; `requires_action`: the bank asks for 3-D Secure at `challenge`.
+ */
+export type PaymentIntent = {
+  id: string
+  amount: Cents
+  status: 'requires_confirmation' | 'requires_payment_method' | 'requires_action' | 'succeeded' | 'canceled'
+  /** Why the latest attempt failed. */
+  decline: Decline | null
+  challenge: string | null
+}
+
+/**
+ * A payment processor, in the shape of Stripe's PaymentIntents. Amounts are US cents. Every call may be made again: the same
+ * `idempotencyKey` gives the same intent or card, and an intent is charged once however often it is confirmed. One that is
+ * canceled never succeeds any more; canceling one that has succeeded leaves it, and answers it. Rejects where the processor
+ * cannot be reached: whether anything happened is not known then.
+ */
+export type Payments = {
+  /** Keeps the card behind a token; answers the processor's id of it, or why the bank refuses it. */
+  saveCard(
+    token: string,
+    options: { idempotencyKey: string },
+  ): Promise<{ kind: 'saved'; id: string } | { kind: 'declined'; decline: Decline }>
+  createIntent(wanted: { amount: Cents; card: string; idempotencyKey: string }): Promise<PaymentIntent>
+  /** `offSession`: nobody is there to pass 3-D Secure; where it is needed, the payment fails. */
+  confirmIntent(id: string, options: { offSession: boolean }): Promise<PaymentIntent>
+  retrieveIntent(id: string): Promise<PaymentIntent>
+  cancelIntent(id: string): Promise<PaymentIntent>
+  /** What the bank's page does, in a sandbox. */
+  answerChallenge?(challenge: string, passed: boolean): Promise<void>
+}
+
+/**
+ * Holds something by name while `body` runs, over all tabs, and lets go of it when the tab dies. Answers null where somebody
+ * else holds it, and `body` has not run.
+ */
+export type Holds = {
+  whileHeld<Answer>(name: string, body: () => Promise<Answer>): Promise<{ answer: Answer } | null>
+}
 
 /** All that the service needs of the platform it runs on. */
 export type Ports = {
