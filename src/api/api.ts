@@ -8,9 +8,12 @@ import type { contract } from '#contract/contract.ts'
 import { API_PREFIX, firstContract } from '#contract/first-contract.ts'
 import { problemError, problemOf } from './problem.ts'
 
-export type Client = JsonifiedClient<ContractRouterClient<typeof contract>>
+/** B13: the same key again goes on with what was begun under it; one is made where none is given. */
+export type CallContext = { idempotencyKey?: string }
 
-type Link = ClientLink<Record<never, never>>
+export type Client = JsonifiedClient<ContractRouterClient<typeof contract, CallContext>>
+
+type Link = ClientLink<CallContext>
 
 export type ApiOptions = {
   fetch(request: Request): Promise<Response>
@@ -31,10 +34,10 @@ export function createApi({ fetch, token }: ApiOptions) {
   const linkTo = (part: AnyContractRouter): Link =>
     new OpenAPILink(part, {
       url: () => new URL(API_PREFIX, globalThis.location.origin),
-      headers: () => {
+      headers: ({ context }) => {
         const member = token()
         return {
-          'idempotency-key': crypto.randomUUID(),
+          'idempotency-key': context.idempotencyKey ?? crypto.randomUUID(),
           ...(member === null ? {} : { authorization: `Bearer ${member}` }),
         }
       },

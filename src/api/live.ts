@@ -31,6 +31,8 @@ export async function followLive({ client, orpc, queryClient }: Api, signal: Abo
         return [orpc.deliveries.key(), orpc.runs.key(), orpc.signing.key(), orpc.sandbox.key()]
       case 'mails':
         return [orpc.mails.key()]
+      case 'billing':
+        return [orpc.billing.key(), orpc.orders.key(), orpc.invoices.key()]
       case 'clock':
         return [[]]
     }

@@ -71,6 +71,12 @@ export function useExplain(): (error: unknown) => Explanation {
           return { reason: t`It is no longer there.`, help: t`Someone may have deleted it.` }
         case 'invalid_input':
           return { reason: t`The service does not accept this value.`, help: t`Change it and try again.` }
+        // Billing says these in its own words, where somebody buys.
+        case 'order_refused':
+        case 'quote_expired':
+        case 'card_declined':
+        case 'order_closed':
+        case 'order_open':
         case 'idempotency_key_reused':
         case 'unauthenticated':
           return { reason: t`The service did not accept the request.`, help: reload }

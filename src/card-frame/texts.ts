@@ -22,9 +22,9 @@ export function behaviourText(texts: CardTexts, behaviour: Behaviour): string {
     case 'declines_when_charged':
       return texts.declines_when_charged
     case 'challenges':
-      return behaviour.then === null
+      return behaviour.declines === null
         ? texts.challenges
-        : `${texts.challenges_then_declines} ${declineText(texts, behaviour.then)}`
+        : `${texts.challenges_then_declines} ${declineText(texts, behaviour.declines)}`
   }
 }
 

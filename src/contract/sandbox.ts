@@ -50,6 +50,14 @@ export const sandbox = {
     })
     .input(z.object({ to: IsoField }))
     .output(Sandbox),
+  answerChallenge: oc
+    .route({
+      method: 'POST',
+      path: '/sandbox/challenges/{challenge}',
+      summary: 'What the bank’s page does with a 3-D Secure challenge (B8)',
+    })
+    .input(z.object({ challenge: z.string().check(z.maxLength(200)), passed: z.boolean() }))
+    .output(z.object({})),
   setPlan: oc
     .route({
       method: 'PATCH',

@@ -12,8 +12,8 @@ export function nextAttemptOn(since: PacificDate, attempts: number): PacificDate
   return at.toISOString().slice(0, 10) as PacificDate
 }
 
-/** Whether the next attempt is due; a day that was missed is caught up. */
-export function isAttemptDue(today: PacificDate, since: PacificDate, attempts: number): boolean {
-  const next = nextAttemptOn(since, attempts)
-  return next !== null && daysFrom(next, today) >= 0
+/** How many attempts are behind it after one on `today`: days that were missed are caught up by one attempt for all of them. */
+export function attemptsBy(today: PacificDate, since: PacificDate): number {
+  const days = daysFrom(since, today)
+  return ATTEMPT_DAYS.filter(day => day <= days).length
 }

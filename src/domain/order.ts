@@ -103,7 +103,7 @@ export function priceRenewal({
 }: Pick<Pricing, 'subscription' | 'taxRate'>): Amounts {
   if (cycle === null) return amountsOf([], taxRate)
   const items: Item[] = addOns
-    .filter(({ ends }) => !ends)
+    .filter(addOn => goesOn(addOn, plan))
     .map(({ pack, quantity }) => ({ kind: 'add_on', pack, quantity }))
   if (plans[plan].price !== null) items.unshift({ kind: 'plan', plan, seats })
   const lines = items.map((item): OrderLine => {
@@ -111,6 +111,11 @@ export function priceRenewal({
     return { item, price, remaining: null, due: price }
   })
   return amountsOf(lines, taxRate)
+}
+
+/** B10: whether an add-on is renewed: it was not cancelled, and the plan can buy it. */
+export function goesOn({ ends }: Pick<AddOn, 'ends'>, plan: PlanId): boolean {
+  return !ends && plans[plan].buysAddOns
 }
 
 /** The Actions a month that add-ons give. */

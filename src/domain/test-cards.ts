@@ -1,12 +1,13 @@
 import type { CardBrand, Decline } from './payment.ts'
 
-/** How a published test card behaves. `then`: what the bank says once 3-D Secure is passed; null for yes. */
+/** How a published test card behaves. `declines`: what the bank says once 3-D Secure is passed; null for no reason to. */
 export type Behaviour =
   | { kind: 'passes' }
   | { kind: 'declines'; decline: Decline }
   /** It can be kept, and is declined when it is charged. */
   | { kind: 'declines_when_charged'; decline: Decline }
-  | { kind: 'challenges'; then: Decline | null }
+  /** `once`: what was kept needs it no more where nobody is there. */
+  | { kind: 'challenges'; declines: Decline | null; once: boolean }
 
 export type TestCard = { token: string; brand: CardBrand; last4: string; behaviour: Behaviour }
 
@@ -18,9 +19,10 @@ const declines = (token: string, last4: string, decline: Decline): TestCard => (
   ...{ token, brand: 'visa', last4 },
   behaviour: { kind: 'declines', decline },
 })
-const challenges = (token: string, last4: string, then: Decline | null = null): TestCard => ({
+type Bank = { declines?: Decline; once?: boolean }
+const challenges = (token: string, last4: string, { declines, once = false }: Bank = {}): TestCard => ({
   ...{ token, brand: 'visa', last4 },
-  behaviour: { kind: 'challenges', then },
+  behaviour: { kind: 'challenges', declines: declines ?? null, once },
 })
 
 /** B8, B9: the cards that the sandbox takes, by their tokens; which number each has only the cards' own frame knows. */
@@ -45,11 +47,11 @@ export const testCards: readonly TestCard[] = [
     ...{ token: 'tok_declined_when_charged', brand: 'visa', last4: '0341' },
     behaviour: { kind: 'declines_when_charged', decline: 'generic_decline' },
   },
-  challenges('tok_three_d_secure', '3155'),
+  challenges('tok_three_d_secure', '3155', { once: true }),
   challenges('tok_three_d_secure_always', '3184'),
   challenges('tok_three_d_secure_2', '3220'),
-  challenges('tok_three_d_secure_declined', '1629', 'generic_decline'),
-  challenges('tok_three_d_secure_insufficient_funds', '3178', 'insufficient_funds'),
+  challenges('tok_three_d_secure_declined', '1629', { declines: 'generic_decline' }),
+  challenges('tok_three_d_secure_insufficient_funds', '3178', { declines: 'insufficient_funds' }),
 ]
 
 const byToken = new Map(testCards.map(card => [card.token, card]))

@@ -25,8 +25,13 @@ export function pacificDateOf(instant: Instant): PacificDate {
 
 /** U1: the month's first instant, the 1st at 00:00 Pacific Time. It belongs to the month. */
 export function monthStart(month: UsageMonth): Instant {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return instantOf({ year, month: number, day: 1, hour: 0, minute: 0, second: 0 }, PACIFIC)
+  return dayStart(`${month}-01` as PacificDate)
+}
+
+/** The day's first instant, 00:00 Pacific Time. */
+export function dayStart(date: PacificDate): Instant {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return instantOf({ year, month, day, hour: 0, minute: 0, second: 0 }, PACIFIC)
 }
 
 /** The month after: `'2026-12'` -> `'2027-01'`. */

@@ -10,7 +10,7 @@ const RETRY_FIRST = 2_000
 const GATHERING = 30
 
 /** Changes after which something may be due sooner than it was. */
-const TOPICS: readonly Topic[] = ['deliveries', 'mails', 'automations', 'clock']
+const TOPICS: readonly Topic[] = ['deliveries', 'mails', 'automations', 'billing', 'clock']
 
 export type JobLoopOptions = {
   /** Does what is due; answers the milliseconds until the next thing is, null for none. */

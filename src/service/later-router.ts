@@ -144,6 +144,9 @@ export function createLaterRouter({ deps, validateOutput }: { deps: Deps; valida
       moveClock: os.sandbox.moveClock.handler(async ({ context, input }) =>
         (await designing()).moveClock(context, input),
       ),
+      answerChallenge: os.sandbox.answerChallenge.handler(async ({ context, input }) =>
+        (await designing()).answerChallenge(context, input),
+      ),
       setPlan: os.sandbox.setPlan.handler(async ({ context, input }) =>
         (await designing()).setPlan(context, input),
       ),

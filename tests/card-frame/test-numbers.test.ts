@@ -38,7 +38,7 @@ function declineOf({ behaviour }: TestCard): string | null {
     case 'declines_when_charged':
       return behaviour.decline
     case 'challenges':
-      return behaviour.then
+      return behaviour.declines
   }
 }
 

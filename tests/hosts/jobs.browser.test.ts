@@ -7,8 +7,10 @@ import { randomIds } from '#hosts/browser/random-ids.ts'
 import { seedWhenNew } from '#hosts/browser/seed-when-new.ts'
 import { type Backend, startBackend } from '#hosts/browser/start.ts'
 import { systemClock } from '#hosts/browser/system-clock.ts'
+import { createWebLocks } from '#hosts/browser/web-locks.ts'
 import { startJobLoop } from '#hosts/job-loop.ts'
 import { createMailRenderer } from '#hosts/mails/mail-renderer.ts'
+import { createBuiltInPayments } from '#hosts/processor/built-in-payments.ts'
 import { createBuiltInSender } from '#hosts/receiver/built-in-sender.ts'
 import { WORKSPACE_ID } from '#scenarios/scenario.ts'
 import { type App, createApp } from '#service/app.ts'
@@ -48,7 +50,9 @@ function openTab(): Tab {
   const world = { store, clock: systemClock, ids: randomIds, workspaceId: WORKSPACE_ID }
   const sender = createBuiltInSender({ ...world, patience: ANSWER_WITHIN })
   const mailRenderer = createMailRenderer(path => `https://headroom.example${path}`)
-  const app = createApp({ ...world, announcer, sender, mailRenderer, sandbox: true, validateOutput: true })
+  const [payments, holds] = [createBuiltInPayments(world), createWebLocks(DATABASE)]
+  const ports = { ...world, announcer, sender, mailRenderer, payments, holds }
+  const app = createApp({ ...ports, sandbox: true, validateOutput: true })
   const loop = startJobLoop({ run: app.runJobs, announcer, workspaceId: WORKSPACE_ID })
   return {
     app,

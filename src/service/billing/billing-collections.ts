@@ -41,7 +41,18 @@ export type BillingAccount = {
   pastDue: PastDue | null
 }
 
-export type PastDue = { invoiceId: InvoiceId; since: PacificDate; attempts: number; decline: Decline | null }
+export type PastDue = {
+  invoiceId: InvoiceId
+  /** The day of the first attempt, from which the others are reckoned. */
+  since: PacificDate
+  /** How many days of attempts are over. */
+  attempts: number
+  /** How often the processor was asked for it, which makes the next idempotency key. */
+  charges: number
+  /** Somebody put another card first, or asked for it: it is charged at once, whatever the day. */
+  isAskedFor: boolean
+  decline: Decline | null
+}
 
 /** B6: what was shown, for as long as it can be agreed to. `basis` tells whether what it rests on has changed. */
 export type Quote = {
@@ -101,7 +112,7 @@ export const billingAccounts = collection<[], BillingAccount>('billing')
 export const quotes = textCollection<[QuoteId], Quote>('quote')
 export const orders = textCollection<[OrderId], StoredOrder>('order')
 /** Which order an Idempotency-Key made, with what was asked for (B13). */
-export const orderKeys = collection<[string], { orderId: OrderId; request: string }>('order-key')
+export const orderKeys = collection<[string], { orderId: OrderId; request: string; at: Instant }>('order-key')
 /** Those that are neither paid nor given up. */
 export const openOrders = collection<[OrderId], true>('open-order')
 /** By an id that sorts by time. */

@@ -1,12 +1,12 @@
 import type { BillingView } from '#contract/billing.ts'
 import type { AddOnId, PaymentMethodId } from '#domain/brand.ts'
 import { nextAttemptOn } from '#domain/dunning.ts'
-import { priceRenewal } from '#domain/order.ts'
+import { goesOn, priceRenewal } from '#domain/order.ts'
 import type { Card } from '#domain/payment.ts'
 import { type Context, type Reading, read, type Writing, write } from '../context.ts'
 import { allowanceOf } from '../head.ts'
 import { notFound, problem } from '../problem.ts'
-import { accountIn, subscriptionOf } from './account.ts'
+import { accountIn, chargedAtOnce, otherCards, subscriptionOf } from './account.ts'
 import { type BillingAccount, type BillingDetails, billingAccounts, invoices } from './billing-collections.ts'
 
 export function getBilling(context: Context): Promise<BillingView> {
@@ -54,10 +54,11 @@ export async function addPaymentMethod(
     throw problem('card_declined', { decline: saved.decline, orderId: null, helps: ['use_another_card'] })
   }
   const id = deps.ids.next() as PaymentMethodId
-  return changeAccount(context, { operation: 'billing.addPaymentMethod', input: token }, account => ({
-    ...account,
-    paymentMethods: [...account.paymentMethods, { ...card, id, card: saved.id }],
-  }))
+  return changeAccount(context, { operation: 'billing.addPaymentMethod', input: token }, account => {
+    const paymentMethods = [...otherCards(account, card), { ...card, id, card: saved.id }]
+    const after = { ...account, paymentMethods }
+    return paymentMethods[0]?.id === id ? chargedAtOnce(after) : after
+  })
 }
 
 export function removePaymentMethod(context: Context, { id }: { id: PaymentMethodId }): Promise<BillingView> {
@@ -67,7 +68,7 @@ export function removePaymentMethod(context: Context, { id }: { id: PaymentMetho
   })
 }
 
-/** Renewals are charged to it from now on. */
+/** Renewals are charged to it from now on; what is past due, at once (B10). */
 export function setDefaultPaymentMethod(
   context: Context,
   { id }: { id: PaymentMethodId },
@@ -75,7 +76,8 @@ export function setDefaultPaymentMethod(
   return changeAccount(context, { operation: 'billing.setDefault', input: id }, account => {
     const first = account.paymentMethods.find(method => method.id === id)
     if (!first) throw notFound('payment method')
-    return { ...account, paymentMethods: [first, ...account.paymentMethods.filter(one => one.id !== id)] }
+    const others = account.paymentMethods.filter(one => one.id !== id)
+    return chargedAtOnce({ ...account, paymentMethods: [first, ...others] })
   })
 }
 
@@ -103,8 +105,12 @@ async function billingView(reading: Reading, account: BillingAccount): Promise<B
     plan: workspace.plan,
     seats: subscription.seats,
     cycle,
-    renewal: cycle && { on: cycle.end, taxRate, ...priceRenewal({ subscription, taxRate }) },
-    addOns,
+    renewal: subscription.cycle && {
+      on: subscription.cycle.end,
+      taxRate,
+      ...priceRenewal({ subscription, taxRate }),
+    },
+    addOns: addOns.map(addOn => ({ ...addOn, ends: !goesOn(addOn, workspace.plan) })),
     allowance: allowanceOf(workspace),
     paymentMethods: paymentMethods.map(({ card: _, ...method }, index) => ({
       ...method,

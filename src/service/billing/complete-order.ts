@@ -6,7 +6,7 @@ import { timedId } from '../firing/outbox.ts'
 import { unaskedChange } from '../jobs/unasked-change.ts'
 import { notFound } from '../problem.ts'
 import { changeAllowance } from '../usage/change-allowance.ts'
-import { accountIn } from './account.ts'
+import { accountIn, chargedAtOnce, otherCards } from './account.ts'
 import {
   type BillingAccount,
   billingAccounts,
@@ -82,5 +82,5 @@ export function completeOrder(deps: Deps, id: OrderId): Promise<StoredOrder> {
 function withCard(account: BillingAccount, { payWith, card, id }: StoredOrder): BillingAccount {
   if (payWith.kind === 'saved' || card === null) return account
   const method = { ...payWith.card, id: `card-${id}` as PaymentMethodId, card }
-  return { ...account, paymentMethods: [method, ...account.paymentMethods] }
+  return chargedAtOnce({ ...account, paymentMethods: [method, ...otherCards(account, method)] })
 }

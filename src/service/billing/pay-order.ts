@@ -56,7 +56,7 @@ export async function createOrder(context: Context, asked: Asked): Promise<Order
       }
       orders.put(tx, order, orderId)
       openOrders.put(tx, true, orderId)
-      if (key !== null) orderKeys.put(tx, { orderId, request }, key)
+      if (key !== null) orderKeys.put(tx, { orderId, request, at: now }, key)
       heads.put(tx, head)
       return { orderId, isNew: true }
     },

@@ -42,7 +42,7 @@ export function createQuote(context: Context, wanted: Wanted): Promise<QuoteView
 
 /** B6: what a price rests on; where it is another one now, the quote is replaced and the buyer agrees again. */
 export function basisOf(workspace: Workspace, { cycle, addOns, details }: BillingAccount): string {
-  const { plan, seats } = subscriptionOf(workspace, { cycle, addOns } as BillingAccount)
+  const { plan, seats } = subscriptionOf(workspace, { cycle, addOns })
   const bought = addOns.map(({ id, quantity, ends }) => [id, quantity, ends])
   return JSON.stringify([plan, seats, cycle, bought, workspace.addOnActions, details.taxRate])
 }

@@ -1,22 +1,24 @@
 import { cycleAt } from '#domain/billing-cycle.ts'
 import type { Instant, InvoiceId } from '#domain/brand.ts'
-import { nextAttemptOn } from '#domain/dunning.ts'
-import { actionsOf, priceRenewal } from '#domain/order.ts'
+import { attemptsBy, nextAttemptOn } from '#domain/dunning.ts'
+import { actionsOf, goesOn, priceRenewal } from '#domain/order.ts'
 import type { Decline } from '#domain/payment.ts'
 import { pacificDateOf } from '#domain/usage-month.ts'
 import type { Deps } from '../context.ts'
 import { type UnaskedChange, unaskedChange } from '../jobs/unasked-change.ts'
 import type { PaymentIntent } from '../ports.ts'
 import { changeAllowance } from '../usage/change-allowance.ts'
-import { accountIn, subscriptionOf } from './account.ts'
+import { accountIn, isFree, subscriptionOf } from './account.ts'
 import {
   type BillingAccount,
   billingAccounts,
   type Invoice,
   invoices,
+  openOrders,
+  type PaymentMethod,
   type StoredAddOn,
 } from './billing-collections.ts'
-import { nextStep } from './renewal-due.ts'
+import { nextStep, type RenewalStep } from './renewal-due.ts'
 
 /**
  * B10: each cycle that has ended, once, in order, with its invoice, also where the app was closed for months; and the
@@ -25,14 +27,18 @@ import { nextStep } from './renewal-due.ts'
 export async function renew(deps: Deps): Promise<void> {
   await deps.holds.whileHeld('renewal', async () => {
     for (;;) {
-      const step = await unaskedChange(deps, async ({ tx, now, workspace }) =>
-        nextStep(await accountIn(tx, { workspace, now }), pacificDateOf(now)),
-      )
+      const step = await unaskedChange(deps, stepIn)
       if (step === null) return
       if (step === 'cycle') await beginCycle(deps)
       else await attempt(deps)
     }
   })
+}
+
+/** What is paid for right now was priced in the cycle that runs, which goes on for so long. */
+async function stepIn({ tx, now, workspace }: UnaskedChange): Promise<RenewalStep> {
+  const [open] = await openOrders.scan(tx, [], { limit: 1 })
+  return open ? null : nextStep(await accountIn(tx, { workspace, now }), pacificDateOf(now))
 }
 
 /** The next cycle, with its invoice, which is not charged yet; cancelled add-ons have ended. */
@@ -43,13 +49,16 @@ function beginCycle(deps: Deps): Promise<void> {
       const { tx, now, workspace } = change
       const account = await accountIn(tx, { workspace, now })
       const { cycle, addOns, details } = account
-      if (nextStep(account, pacificDateOf(now)) !== 'cycle' || cycle === null) return
+      const { plan } = workspace
+      const today = pacificDateOf(now)
+      if ((await stepIn(change)) !== 'cycle' || cycle === null) return
       const next = cycleAt(cycle.end, cycle)
+      const going = addOns.filter(addOn => goesOn(addOn, plan))
       await endAddOns(
         change,
-        addOns.filter(({ ends }) => ends),
+        addOns.filter(addOn => !going.includes(addOn)),
       )
-      const after: BillingAccount = { ...account, cycle: next, addOns: addOns.filter(({ ends }) => !ends) }
+      const after: BillingAccount = { ...account, cycle: isFree(plan) ? null : next, addOns: going }
       const amounts = priceRenewal({
         subscription: subscriptionOf(workspace, after),
         taxRate: details.taxRate,
@@ -74,7 +83,10 @@ function beginCycle(deps: Deps): Promise<void> {
           paidAt: null,
         }
         invoices.put(tx, invoice, invoice.id)
-        after.pastDue = { invoiceId: invoice.id, since: next.start, attempts: 0, decline: null }
+        after.pastDue = {
+          ...{ invoiceId: invoice.id, since: today, attempts: 0, charges: 0 },
+          ...{ isAskedFor: false, decline: null },
+        }
       }
       billingAccounts.put(tx, after)
       change.announce({ topics: ['billing'] })
@@ -92,7 +104,7 @@ async function attempt(deps: Deps): Promise<void> {
   })
   if (!due) return
   const { pastDue, invoice, method } = due
-  const key = `${invoice.id} attempt ${pastDue.attempts}`
+  const key = `${invoice.id} attempt ${pastDue.charges}`
   let intent: PaymentIntent | null = null
   if (method) {
     const wanted = { amount: invoice.total, card: method.card, idempotencyKey: key }
@@ -101,12 +113,18 @@ async function attempt(deps: Deps): Promise<void> {
   }
   const decline: Decline | null =
     intent === null ? 'no_card' : intent.status === 'succeeded' ? null : (intent.decline ?? 'generic_decline')
-  await keepAttempt(deps, { invoiceId: invoice.id, attempts: pastDue.attempts, decline })
+  await keepAttempt(deps, { invoiceId: invoice.id, charges: pastDue.charges, decline, card: method ?? null })
 }
 
-type Attempted = { invoiceId: InvoiceId; attempts: number; decline: Decline | null }
+type Attempted = {
+  invoiceId: InvoiceId
+  charges: number
+  decline: Decline | null
+  /** What was charged; null where there is none. */
+  card: PaymentMethod | null
+}
 
-function keepAttempt(deps: Deps, { invoiceId, attempts, decline }: Attempted): Promise<void> {
+function keepAttempt(deps: Deps, { invoiceId, charges, decline, card }: Attempted): Promise<void> {
   return unaskedChange(
     deps,
     async change => {
@@ -114,10 +132,12 @@ function keepAttempt(deps: Deps, { invoiceId, attempts, decline }: Attempted): P
       const account = await accountIn(tx, { workspace, now })
       const { pastDue } = account
       const invoice = await invoices.get(tx, invoiceId)
-      if (!invoice || pastDue?.invoiceId !== invoiceId || pastDue.attempts !== attempts) return
+      if (!invoice || pastDue?.invoiceId !== invoiceId || pastDue.charges !== charges) return
       change.announce({ topics: ['billing'] })
-      if (decline === null) return pay(change, { account, invoice, now })
-      const next = { ...pastDue, attempts: attempts + 1, decline }
+      if (decline === null) return pay(change, { account, invoice, card, now })
+      // What somebody asked for takes no day of the others' away.
+      const attempts = pastDue.isAskedFor ? pastDue.attempts : attemptsBy(pacificDateOf(now), pastDue.since)
+      const next = { ...pastDue, attempts, charges: charges + 1, isAskedFor: false, decline }
       if (nextAttemptOn(pastDue.since, next.attempts) !== null) {
         billingAccounts.put(tx, { ...account, pastDue: next })
         return
@@ -131,13 +151,12 @@ function keepAttempt(deps: Deps, { invoiceId, attempts, decline }: Attempted): P
   )
 }
 
-type Paying = { account: BillingAccount; invoice: Invoice; now: Instant }
+type Paying = { account: BillingAccount; invoice: Invoice; card: PaymentMethod | null; now: Instant }
 
-function pay({ tx }: UnaskedChange, { account, invoice, now }: Paying): void {
+function pay({ tx }: UnaskedChange, { account, invoice, card, now }: Paying): void {
   const number = account.invoices + 1
-  const [method] = account.paymentMethods
-  const card = method ? { brand: method.brand, last4: method.last4 } : null
-  invoices.put(tx, { ...invoice, number, state: 'paid', card, paidAt: now }, invoice.id)
+  const charged = card && { brand: card.brand, last4: card.last4 }
+  invoices.put(tx, { ...invoice, number, state: 'paid', card: charged, paidAt: now }, invoice.id)
   billingAccounts.put(tx, { ...account, invoices: number, pastDue: null })
 }
 

@@ -1,6 +1,6 @@
 import { nowOf } from '#domain/clock.ts'
 import { billingAccounts, openOrders } from '../billing/billing-collections.ts'
-import { isRenewalDue } from '../billing/renewal-due.ts'
+import { nextBillAt } from '../billing/renewal-due.ts'
 import { cleanUps, deliveryQueue, heads, mailQueue, turns } from '../collections.ts'
 import type { Deps } from '../context.ts'
 import { sendMails } from '../mails/send-mails.ts'
@@ -16,6 +16,8 @@ import { openSending, type Sending } from './send-deliveries.ts'
 const LOOK_AGAIN = 1_000
 /** An e-mail that cannot be written is tried again after so long, in milliseconds. */
 const WRITE_AGAIN = 30_000
+/** What another tab is paying for, or its buyer has not answered, is looked at again after so long, in milliseconds. */
+const BILL_AGAIN = 30_000
 
 /**
  * Does everything that is due by the service's clock (T1): turns of automations that go by the clock, e-mails, deliveries, clean-up.
@@ -36,7 +38,7 @@ async function work(deps: Deps, sending: Sending): Promise<number | null> {
   let unwritten: unknown = null
   let billed = false
   for (;;) {
-    const { now, turn, delivery, mail, bills, isClean } = await lookAhead(deps)
+    const { now, turn, delivery, mail, bill, isClean } = await lookAhead(deps)
     const isDue = (at: number | null) => at !== null && at <= now
     const fires = isDue(turn)
     const takesOn = isDue(delivery) && sending.hasRoom()
@@ -46,7 +48,7 @@ async function work(deps: Deps, sending: Sending): Promise<number | null> {
     const writes = mail && unwritten === null
     if (writes) await sendMails(deps).catch((error: unknown) => (unwritten = error))
     // Once a look: what another tab holds, or waits for its buyer, is still there afterwards.
-    const settles = bills && !billed
+    const settles = isDue(bill) && !billed
     if (settles) await (await import('../billing/settle-bills.ts')).settleBills(deps)
     billed = true
     if (fires || takesOn || writes || settles) continue
@@ -62,6 +64,8 @@ async function work(deps: Deps, sending: Sending): Promise<number | null> {
     if (unwritten !== null) globalThis.reportError?.(unwritten)
     const next = Math.min(
       ...[turn, delivery].map(at => at ?? Number.POSITIVE_INFINITY),
+      // What is due still waits for another tab, or for a buyer.
+      bill === null ? Number.POSITIVE_INFINITY : Math.max(bill, now + BILL_AGAIN),
       unwritten === null ? Number.POSITIVE_INFINITY : now + WRITE_AGAIN,
     )
     return Number.isFinite(next) ? next - now : null
@@ -100,7 +104,7 @@ function lookAhead({ store, clock, workspaceId }: Deps) {
       turn: turn?.parts[0] ?? null,
       delivery: delivery?.parts[0] ?? null,
       mail: mail !== undefined,
-      bills: open !== undefined || (account !== undefined && isRenewalDue(account, now)),
+      bill: open ? now : account ? nextBillAt(account) : null,
       isClean: isCleaned(cleaned, now),
     }
   })

@@ -34,6 +34,16 @@ export function moveClock(context: Context, { to }: { to: string }): Promise<San
   })
 }
 
+/** B8: as the bank's page does, which is not the service's: it tells nothing of it but that the processor knows now. */
+export async function answerChallenge(
+  context: Context,
+  { challenge, passed }: { challenge: string; passed: boolean },
+): Promise<Record<never, never>> {
+  onlyIn(context)
+  await context.deps.payments.answerChallenge?.(challenge, passed)
+  return {}
+}
+
 type Allowance = { plan?: PlanId | undefined; addOnActions?: number | undefined }
 
 /** U6: an allowance that grows resumes at once, as it does when it is bought. */

@@ -3,6 +3,8 @@ import { createBroadcastAnnouncer } from '#hosts/browser/broadcast-announcer.ts'
 import { createIndexedDbStore } from '#hosts/browser/indexed-db-store.ts'
 import { randomIds } from '#hosts/browser/random-ids.ts'
 import { systemClock } from '#hosts/browser/system-clock.ts'
+import { createWebLocks } from '#hosts/browser/web-locks.ts'
+import { createBuiltInPayments } from '#hosts/processor/built-in-payments.ts'
 import { createApp } from '#service/app.ts'
 import type { Store } from '#service/ports.ts'
 import { writeSeed } from '#service/seed.ts'
@@ -31,6 +33,8 @@ export async function openService(
     ids: randomIds,
     announcer: createBroadcastAnnouncer(name),
     sender: { send: async () => ({ kind: 'unreachable' }) },
+    payments: createBuiltInPayments({ store, ids: randomIds }),
+    holds: createWebLocks(name),
     mailRenderer: { render: async () => ({ subject: '', html: '', text: '' }) },
     workspaceId: WORKSHOP_ID,
     sandbox: false,
