@@ -75,7 +75,6 @@ export function useExplain(): (error: unknown) => Explanation {
         case 'order_refused':
         case 'quote_expired':
         case 'card_declined':
-        case 'order_closed':
         case 'order_open':
         case 'idempotency_key_reused':
         case 'unauthenticated':

@@ -103,11 +103,6 @@ export const problems = {
       helps: z.array(HelpField),
     }),
   },
-  order_closed: {
-    status: 409,
-    message: 'The order is paid or given up already',
-    data: z.object({ state: z.enum(['paid', 'declined', 'canceled']) }),
-  },
   order_open: {
     status: 409,
     message: 'Another payment is under way',
