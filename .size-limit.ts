@@ -43,9 +43,11 @@ const untilUsage = filesOf([
   ...fetchedEarly.filter(key => !otherCatalogs.has(key)),
 ])
 
-// A5: what comes with the first e-mail that is written in this visit, beside all that is there by then.
+// A5: what comes with the first e-mail that is written in this visit, in one language, beside all that is there by then.
 const beforeMessage = filesOf(['index.html', ...named('backend')])
-const message = [...filesOf(named('render-alert-mail'))].filter(file => !beforeMessage.has(file))
+const message = [...filesOf(['render-mail', 'emails-fr'].flatMap(named))].filter(
+  file => !beforeMessage.has(file),
+)
 
 export default [
   {

@@ -14,6 +14,8 @@ const later = [
   'src/features/designer',
   'src/features/usage/details',
 ]
+/** What e-mails and screens both say, each with a catalog of its own. */
+const shared = 'src/locales/billing'
 const never = ['**/*.stories.tsx', '**/*.d.ts']
 
 export default defineConfig({
@@ -21,13 +23,13 @@ export default defineConfig({
   locales: ['en', 'fr'],
   catalogs: [
     // First, or `later-en` and `emails-en` would be read as languages of the last.
-    { path: `<rootDir>/${folder}/later-{locale}`, include: later, exclude: never },
+    { path: `<rootDir>/${folder}/later-{locale}`, include: [...later, shared], exclude: never },
     // Messages speak their recipient's language, and are loaded by themselves.
-    { path: `<rootDir>/${folder}/emails-{locale}`, include: ['src/emails'], exclude: never },
+    { path: `<rootDir>/${folder}/emails-{locale}`, include: ['src/emails', shared], exclude: never },
     {
       path: `<rootDir>/${folder}/{locale}`,
       include: ['src'],
-      exclude: [...never, 'src/emails/**', ...later.map(folder => `${folder}/**`)],
+      exclude: [...never, `${shared}/**`, 'src/emails/**', ...later.map(folder => `${folder}/**`)],
     },
   ],
   // Without line numbers a catalog changes only when a text does.

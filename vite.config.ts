@@ -15,6 +15,8 @@ process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1'
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** What no first screen needs of the contract and the domain: it comes with what does. */
+const isThereFirst = /[\\/](vendor|rolldown-runtime|index|contract|backend|usage|seed)-[\w-]{8}\.(js|css)$/
+
 const comesLater =
   /[\\/]contract[\\/](contract|later-contract|runs|hooks|deliveries|mails|sandbox|usage-detail|billing|card-frame|card-token)\.|[\\/]domain[\\/](projection|pacific-days|run-steps|task-step|addressee|active-cap|delivery|outgoing|payload|template|proration|billing-cycle|order|add-ons|payment|dunning|test-cards|card-expiry|references)\./
 
@@ -50,7 +52,12 @@ export default defineConfig(({ command }) => ({
     // What MSW 3 and the tokens' light-dark() need; below, every colour would be written twice.
     target: ['chrome123', 'safari17.5', 'firefox127'],
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What the first view has by then is not named again with each part that comes later.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter(file => !isThereFirst.test(file)),
+    },
     sourcemap: false,
     reportCompressedSize: false,
     rolldownOptions: {

@@ -91,5 +91,3 @@ export const Failing: Story = {
 export const NotFound: Story = { parameters: { path: '/p/nowhere' } }
 export const ClickApps: Story = { parameters: { path: '/settings/clickapps' } }
 export const ClickAppsForMember: Story = { parameters: { path: '/settings/clickapps', actAs: 'lea' } }
-export const Billing: Story = { parameters: { path: '/settings/billing' } }
-export const BillingForMember: Story = { parameters: { path: '/settings/billing', actAs: 'lea' } }

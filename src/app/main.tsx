@@ -12,6 +12,7 @@ import type { Backend } from './backend.ts'
 import { activateLocale, preferredLocale } from './locale.ts'
 import { ahead, loadAutomationsModal } from './pages/load.ts'
 import { createAppRouter } from './router.tsx'
+import { whenIdle } from './when-idle.ts'
 import './styles.css'
 
 /** After the first view, milliseconds until what opens later is fetched, and after that, until all the rest is. */
@@ -58,17 +59,10 @@ async function fetchRest(): Promise<void> {
   const { connection } = navigator as Navigator & { connection?: { saveData: boolean } }
   if (connection?.saveData) return
   await new Promise(resolve => setTimeout(resolve, REST_AFTER))
+  const idle = () => whenIdle(REST_AFTER)
   await fetchKnownParts(idle)
   await idle()
   await Promise.allSettled([loadLaterContract(), (await starting).fetchRest()])
-}
-
-/** Resolves when there is nothing to do; where the browser does not say so, soon. */
-function idle(): Promise<void> {
-  return new Promise(resolve => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: REST_AFTER })
-    else setTimeout(resolve, 200)
-  })
 }
 
 async function show(): Promise<void> {

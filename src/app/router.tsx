@@ -11,13 +11,13 @@ import type { PlaceId } from '#domain/brand.ts'
 import { ErrorPage } from './pages/error-page.tsx'
 import { EverythingPage } from './pages/everything-page.tsx'
 import { HomePage, UsageLink } from './pages/home-page.tsx'
-import { loadAlerts, loadBilling, loadClickApps, loadReceiver, loadSettings } from './pages/load.ts'
+import { loadSettings } from './pages/load.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PlacePage } from './pages/place-page.tsx'
 import {
   validateAlertsSearch,
   validateAppSearch,
-  validateBillingSearch,
+  validateBillingPageSearch,
   validatePlaceSearch,
 } from './search.ts'
 import { Shell } from './shell/shell.tsx'
@@ -61,27 +61,70 @@ const settingsHome = createRoute({
 const clickApps = createRoute({
   getParentRoute: () => settings,
   path: '/clickapps',
-  component: lazyRouteComponent(loadClickApps, 'ClickAppsPage'),
+  component: lazyRouteComponent(loadSettings, 'ClickAppsPage'),
 })
 
 const billing = createRoute({
   getParentRoute: () => settings,
   path: '/billing',
-  validateSearch: validateBillingSearch,
-  component: lazyRouteComponent(loadBilling, 'BillingPage'),
+  validateSearch: validateBillingPageSearch,
+  component: lazyRouteComponent(loadSettings, 'BillingGate'),
+})
+
+// Of another feature than the gate before it.
+const billingFrame = createRoute({
+  getParentRoute: () => billing,
+  id: 'frame',
+  component: lazyRouteComponent(loadSettings, 'BillingFrame'),
+})
+
+const billingHome = createRoute({
+  getParentRoute: () => billing,
+  path: '/',
+  component: lazyRouteComponent(loadSettings, 'BillingHome'),
+})
+
+const plans = createRoute({
+  getParentRoute: () => billingFrame,
+  path: '/plans',
+  component: lazyRouteComponent(loadSettings, 'PlansTab'),
+})
+
+const addOns = createRoute({
+  getParentRoute: () => billingFrame,
+  path: '/add-ons',
+  component: lazyRouteComponent(loadSettings, 'AddOnsTab'),
+})
+
+const invoices = createRoute({
+  getParentRoute: () => billingFrame,
+  path: '/invoices',
+  component: lazyRouteComponent(loadSettings, 'InvoicesTab'),
+})
+
+const invoice = createRoute({
+  getParentRoute: () => billingFrame,
+  path: '/invoices/$invoiceId',
+  component: lazyRouteComponent(loadSettings, 'InvoiceAtPath'),
+})
+
+const paymentMethods = createRoute({
+  getParentRoute: () => billingFrame,
+  path: '/payment-methods',
+  component: lazyRouteComponent(loadSettings, 'PaymentMethodsTab'),
 })
 
 const alerts = createRoute({
   getParentRoute: () => settings,
   path: '/alerts',
   validateSearch: validateAlertsSearch,
-  component: lazyRouteComponent(loadAlerts, 'AlertsPage'),
+  component: lazyRouteComponent(loadSettings, 'AlertsPage'),
 })
 
 const receiver = createRoute({
   getParentRoute: () => settings,
   path: '/receiver',
-  component: lazyRouteComponent(loadReceiver, 'ReceiverPage'),
+  component: lazyRouteComponent(loadSettings, 'ReceiverPage'),
 })
 
 const routeTree = root.addChildren([
@@ -89,7 +132,16 @@ const routeTree = root.addChildren([
   usage,
   everything,
   place,
-  settings.addChildren([settingsHome, clickApps, billing, alerts, receiver]),
+  settings.addChildren([
+    settingsHome,
+    clickApps,
+    billing.addChildren([
+      billingHome,
+      billingFrame.addChildren([plans, addOns, invoices, invoice, paymentMethods]),
+    ]),
+    alerts,
+    receiver,
+  ]),
 ])
 
 /** @param history the browser's own unless given: stories have one in memory */

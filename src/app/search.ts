@@ -1,5 +1,6 @@
 import type { MailId } from '#domain/brand.ts'
 import { type ModalSearch, validateModalSearch } from '#features/automations/modal-search.ts'
+import { type BillingSearch, validateBillingSearch } from '#features/billing/billing-search.ts'
 
 /** What every address may carry: the named state (S1) that the workspace starts from. It stays on every navigation. */
 export type AppSearch = { scenario?: string }
@@ -19,12 +20,10 @@ export function validatePlaceSearch(search: Record<string, unknown>): PlaceSearc
   return { ...dropped(search), ...validateAppSearch(search), ...validateModalSearch(search) }
 }
 
-/** What a visitor of Billing came for. */
-export type BillingSearch = AppSearch & { for?: 'upgrade' | 'add-ons' }
+export type BillingPageSearch = AppSearch & BillingSearch
 
-export function validateBillingSearch(search: Record<string, unknown>): BillingSearch {
-  const wanted = (['upgrade', 'add-ons'] as const).find(known => known === search.for)
-  return { ...dropped(search), ...validateAppSearch(search), ...(wanted && { for: wanted }) }
+export function validateBillingPageSearch(search: Record<string, unknown>): BillingPageSearch {
+  return { ...dropped(search), ...validateAppSearch(search), ...validateBillingSearch(search) }
 }
 
 /** The e-mail that is looked at in the Outbox. */

@@ -90,6 +90,8 @@ const PastDue = z.object({
   attempts: CountField,
   /** The next attempt; null after the last. */
   nextOn: z.nullable(PacificDateField),
+  /** Somebody asked for it, or put another card first: it is being charged, whatever the day. */
+  isCharging: z.boolean(),
 })
 
 const Billing = z.object({

@@ -3,6 +3,8 @@ import type { PacificDate } from './brand.ts'
 
 /** B10: a renewal is charged on the cycle's first day, and, where it is declined, so many days after it again. */
 const ATTEMPT_DAYS = [0, 3, 6, 9]
+/** So many in all. */
+export const ATTEMPTS = ATTEMPT_DAYS.length
 
 /** The day of the next attempt after so many; null after the last: the add-ons end. */
 export function nextAttemptOn(since: PacificDate, attempts: number): PacificDate | null {

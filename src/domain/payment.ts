@@ -4,12 +4,24 @@ export const ORDER_REFUSALS = [
   'not_an_upgrade',
   'by_contract',
   'cycle_is_fixed',
+  'past_due',
 ] as const
 export type OrderRefusal = (typeof ORDER_REFUSALS)[number]
 
 /** Of cards that the sandbox takes. */
 export const CARD_BRANDS = ['visa', 'mastercard', 'amex', 'discover', 'diners', 'jcb', 'unionpay'] as const
 export type CardBrand = (typeof CARD_BRANDS)[number]
+
+/** As the brands write themselves, in every language. */
+export const cardBrandNames: Record<CardBrand, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+}
 
 /** B8: why a card was not charged; `authentication_failed`: 3-D Secure was not passed, or given up; `no_card`: there is none. */
 export const DECLINES = [

@@ -1,55 +1,37 @@
 import type { I18n } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
-import type { AlertMail, MailLocale, TopAutomation } from '#domain/alert-mail.ts'
-import { type PlanId, plans } from '#domain/plans.ts'
+import type { AlertMail, TopAutomation } from '#domain/alert-mail.ts'
+import { planName } from '#locales/billing/plan-name.ts'
 import { formatPercent } from '#ui/format.ts'
 import { alertWords } from './alert-words.ts'
+import type { Block, Letter, LetterLink, Meter, Row } from './letter.ts'
+import { addOnsLink, upgradeLink } from './letter-link.ts'
 import { pacificMoment } from './mail-dates.ts'
-import { mailI18n } from './mail-i18n.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 
-/** What a message says, in the recipient's language: one source for its HTML and its plain text. */
-export type AlertLetter = {
-  locale: MailLocale
-  kind: AlertMail['kind']
-  subject: string
-  /** What a list of messages shows beside the subject. */
-  preview: string
-  heading: string
-  /** `share` is 0 or more, above 1 if the allowance was lowered; the two texts say it and what it leaves. */
-  meter: { share: number; shareText: string; rest: string }
-  paragraphs: string[]
-  /** The quickest first. */
-  links: [LetterLink, ...LetterLink[]]
-  topHeading: string
-  top: TopLine[]
-  /** What the numbers stand for, and why one gets this. */
-  notes: string[]
+const states: Record<AlertMail['kind'], Meter['state']> = {
+  ninety: 'warning',
+  exceeded: 'suspended',
+  early_warning: 'ok',
 }
 
-export type LetterLink = { label: string; url: string }
-/** `words` say the other four in a line. */
-export type TopLine = { name: string; place: string; used: string; share: string; words: string }
-
-export function alertLetter(mail: AlertMail): AlertLetter {
+export function alertLetter(i18n: I18n, mail: AlertMail): Letter {
   const { locale, kind } = mail
-  const i18n = mailI18n(locale)
   const { subject, preview, heading, rest, body, reason } = alertWords(i18n, mail)
   const share = mail.used / mail.allowance
   const shareWords = formatPercent(locale, share)
+  const shareText = i18n._(msg`${shareWords} used`)
   const usage = { label: i18n._(msg`Open the Usage tab`), url: mail.links.usage }
   const way = wayOut(i18n, mail)
+  const paragraphs = way ? [body, way.sentence] : [body]
   return {
-    locale,
-    kind,
-    subject,
-    preview,
-    heading,
-    meter: { share, shareText: i18n._(msg`${shareWords} used`), rest },
-    paragraphs: way ? [body, way.sentence] : [body],
-    links: way ? [way.link, usage] : [usage],
-    topHeading: i18n._(msg`What used most this month`),
-    top: mail.top.slice(0, 3).map(automation => topLine(i18n, automation)),
+    ...{ locale, subject, preview, heading },
+    blocks: [
+      { kind: 'meter', state: states[kind], share, shareText, rest },
+      ...paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
+      { kind: 'links', links: way ? [way.link, usage] : [usage] },
+      ...topBlock(i18n, mail),
+    ],
     notes: [countedNote(i18n, mail), reason],
   }
 }
@@ -61,25 +43,25 @@ function wayOut(i18n: I18n, { links }: AlertMail): { sentence: string; link: Let
     case 'add_ons':
       return {
         sentence: i18n._(msg`Add-ons give more Actions at once.`),
-        link: {
-          label: i18n._(msg({ message: 'Add-ons', comment: 'French, fixed: Modules complémentaires' })),
-          url: links.wayOut.url,
-        },
+        link: addOnsLink(i18n, links.wayOut.url),
       }
     case 'upgrade':
       return {
         sentence: i18n._(msg`An upgrade gives more Actions at once.`),
-        link: {
-          label: i18n._(
-            msg({ message: 'Upgrade', context: 'usage', comment: 'French, fixed: Mise à niveau' }),
-          ),
-          url: links.wayOut.url,
-        },
+        link: upgradeLink(i18n, links.wayOut.url),
       }
   }
 }
 
-function topLine(i18n: I18n, automation: TopAutomation): TopLine {
+/** A3: what used most, with its place and its share; nothing if nothing is known to have. */
+function topBlock(i18n: I18n, { top }: AlertMail): Block[] {
+  if (top.length === 0) return []
+  const heading = i18n._(msg`What used most this month`)
+  const rows = top.slice(0, 3).map(automation => topRow(i18n, automation))
+  return [{ kind: 'rows', heading, rows, sums: [] }]
+}
+
+function topRow(i18n: I18n, automation: TopAutomation): Row {
   const count = automation.used
   const name = nameInSentence(automation.name)
   const place = nameInSentence(automation.placeName)
@@ -88,16 +70,11 @@ function topLine(i18n: I18n, automation: TopAutomation): TopLine {
   const words = i18n._(
     msg({ message: `${used}, ${share}: ${name} (${place})`, comment: 'What an automation of a place used' }),
   )
-  return { name, place, used, share, words }
+  return { name, notes: [place], value: used, valueNote: share, words }
 }
 
 function countedNote(i18n: I18n, { at, plan }: AlertMail): string {
   const moment = pacificMoment(i18n, at)
   const name = planName(i18n, plan)
   return i18n._(msg`As of ${moment}, on the ${name} plan.`)
-}
-
-/** Plans are sold under one name in every language, but for Free Forever. */
-function planName(i18n: I18n, plan: PlanId): string {
-  return plan === 'free' ? i18n._(msg`Free Forever`) : plans[plan].name
 }

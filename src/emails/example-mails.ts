@@ -1,8 +1,9 @@
-import type { AlertMail, MailLocale } from '#domain/alert-mail.ts'
+import type { AlertMail } from '#domain/alert-mail.ts'
 import type { PacificDate } from '#domain/brand.ts'
+import type { MailLocale } from '#domain/mail.ts'
 import { parseInstant } from '#domain/zoned.ts'
 
-/** One message of each kind, as stories and tests show them. */
+/** One alert of each kind, as stories and tests show them. */
 export function exampleMails(locale: MailLocale): {
   [Kind in AlertMail['kind']]: Extract<AlertMail, { kind: Kind }>
 } {
@@ -52,16 +53,20 @@ export function exampleMails(locale: MailLocale): {
 }
 
 /** T5: markup, a name that turns the direction and does not turn it back, one that is a single word and has no end. */
+export const HARD_NAMES = {
+  markup: '<img src=x onerror="alert(1)"><script>alert(2)</script>',
+  turning: '\u202eإعادة \u2069\u202eالتعيين',
+  endless: 'Ünïcödé👩🏽‍🚀'.repeat(20),
+  workspace: 'Acme\r\nBcc: eve@example.com\u2028 {used} <0>&amp; \u202eSons',
+  recipient: 'Ana "<b>" O’Neil\ud800',
+}
+
 export function withHardNames(mail: AlertMail): AlertMail {
-  const names = [
-    '<img src=x onerror="alert(1)"><script>alert(2)</script>',
-    '\u202eإعادة \u2069\u202eالتعيين',
-    'Ünïcödé👩🏽‍🚀'.repeat(20),
-  ]
+  const names = [HARD_NAMES.markup, HARD_NAMES.turning, HARD_NAMES.endless]
   return {
     ...mail,
-    workspaceName: 'Acme\r\nBcc: eve@example.com\u2028 {used} <0>&amp; \u202eSons',
-    recipientName: 'Ana "<b>" O’Neil\ud800',
+    workspaceName: HARD_NAMES.workspace,
+    recipientName: HARD_NAMES.recipient,
     top: mail.top.map((automation, index) => ({
       ...automation,
       name: names[index] ?? automation.name,

@@ -2,11 +2,11 @@ import { Button } from '@react-email/button'
 import { Column } from '@react-email/column'
 import { Link } from '@react-email/link'
 import { Row } from '@react-email/row'
-import type { AlertLetter } from './alert-letter.ts'
+import type { Links } from './letter.ts'
 import { painted } from './mail-look.ts'
 
 /** The first link as the message's one button, the others as text beside it, or below where it is narrow. */
-export function LetterLinks({ links: [first, ...others] }: Pick<AlertLetter, 'links'>) {
+export function LetterLinks({ links: [first, ...others] }: Pick<Links, 'links'>) {
   return (
     <Row>
       <Column style={{ paddingTop: 16 }}>

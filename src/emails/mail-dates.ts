@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { MailLocale } from '#domain/alert-mail.ts'
 import type { Instant, PacificDate } from '#domain/brand.ts'
+import type { MailLocale } from '#domain/mail.ts'
 import { pacificDateOf } from '#domain/usage-month.ts'
 import { PACIFIC } from '#domain/zoned.ts'
 import { formatDate } from '#ui/format.ts'

@@ -1,6 +1,8 @@
 import type { Instant } from '#domain/brand.ts'
 import { monthStart, resetOf, usageMonthOf } from '#domain/usage-month.ts'
 import { acme } from './acme.ts'
+import { withReceipts } from './bill-mails.ts'
+import { firstOfYear, since, tellBilling } from './billing-account.ts'
 import type { SeedMaker } from './scenario.ts'
 import { lateInMonth, type Story, tell } from './story.ts'
 
@@ -37,12 +39,20 @@ export const suspended: SeedMaker = reading => {
 
 export const suspendedThenBought: SeedMaker = reading => {
   const start = lateInMonth(reading)
+  const at = ago(start, 10 * MINUTE)
+  const wanted = { kind: 'add_on', pack: 'actions_5000', quantity: 1 } as const
   return onBusiness(reading, {
     start,
-    addOnActions: 5_000,
     used: 10_012,
     refused: { count: 37, since: ago(start, 3 * HOUR) },
-    resumed: { at: ago(start, 10 * MINUTE), used: 12 },
+    resumed: { at, used: 12 },
+    billing: withReceipts(
+      tellBilling({
+        start,
+        events: [since(firstOfYear(start, -2), 'business', 'yearly'), { at, kind: 'bought', wanted }],
+      }),
+      at,
+    ),
   })
 }
 

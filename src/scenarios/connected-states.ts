@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/brand.ts'
 import { acme } from './acme.ts'
+import { firstOfYear, since, tellBilling } from './billing-account.ts'
 import type { Cast } from './cast.ts'
 import {
   type Addresses,
@@ -10,6 +11,7 @@ import {
 } from './connected-automations.ts'
 import { type Receiver, takesAll } from './deliveries.ts'
 import { githubWebhooks } from './github-payloads.ts'
+import { outside } from './outside.ts'
 import type { SeedMaker } from './scenario.ts'
 import { lateInMonth, type Story, tell } from './story.ts'
 
@@ -32,6 +34,7 @@ function connectedCast(now: Instant, addresses: Addresses): Cast {
   cast.automations.push(...connectedAutomations(now, addresses))
   return {
     ...cast,
+    outside,
     sent: githubWebhooks(now),
     hooks: [
       hook(ISSUES_HOOK, 'issues-to-tasks', 'whsec_MmQ2ZTM1YTA4NGI3YzlmMTQ1ZDI4OGUw'),
@@ -65,12 +68,25 @@ function flaky(start: Instant): Receiver {
 }
 
 /** On Business for two days and a half: what connects was skipped before. */
-export const connected = connectedBy(usual, start => ({
-  plan: 'business',
-  used: 640,
-  upgradedAt: (start - 2.5 * DAY) as Instant,
-  receiver: flaky(start),
-}))
+export const connected = connectedBy(usual, start => {
+  const at = (start - 2.5 * DAY) as Instant
+  const wanted = { kind: 'upgrade', plan: 'business', cycle: 'yearly' } as const
+  const events = [
+    since(firstOfYear(start, -2), 'unlimited', 'yearly'),
+    { at, kind: 'bought', wanted } as const,
+  ]
+  return {
+    plan: 'business',
+    used: 640,
+    upgradedAt: at,
+    billing: tellBilling({ start, events }),
+    before: [
+      { used: 512, plan: 'unlimited' },
+      { used: 468, plan: 'unlimited' },
+    ],
+    receiver: flaky(start),
+  }
+})
 
 /** Two receivers that fail whatever they are sent, by what their addresses say. */
 export const deliveriesFailing = connectedBy(

@@ -21,7 +21,7 @@ export const takesAll: Receiver = ({ url }) => {
  */
 export function deliver(
   { run, ...message }: Message,
-  { receiver, now }: { receiver: Receiver; now: Instant },
+  { receiver = takesAll, now }: { receiver?: Receiver; now: Instant },
 ): Delivery {
   const { id, target, url, body, step } = message
   const chance = chanceOf(id)

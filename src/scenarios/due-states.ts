@@ -3,6 +3,7 @@ import { calendarDateAt, instantOn } from '#domain/calendar.ts'
 import { acme } from './acme.ts'
 import { automationsOf } from './cast.ts'
 import { AT_NINE, clockLines, STAND_UP } from './connected-automations.ts'
+import { outside } from './outside.ts'
 import type { SeedMaker } from './scenario.ts'
 import { lateInMonth, tell } from './story.ts'
 
@@ -13,7 +14,7 @@ const BEFORE = 20_000
 export const dueToday: SeedMaker = reading => {
   const today = calendarDateAt(lateInMonth(reading), AT_NINE.zone)
   const start = (instantOn(today, AT_NINE) - BEFORE) as Instant
-  const cast = acme(start)
+  const cast = { ...acme(start), outside }
   cast.automations.push(...automationsOf({ now: start, lines: clockLines }))
   return tell(reading, {
     cast,

@@ -1,16 +1,11 @@
-import type { Instant, PacificDate, UsageMonth } from '#domain/brand.ts'
+import type { PacificDate } from '#domain/brand.ts'
 import { endsEarly, projectMonth } from '#domain/projection.ts'
 import { type Count, PUBLISH_EVERY } from '#domain/usage.ts'
 import { pacificDateOf } from '#domain/usage-month.ts'
-import type { SeedMonth } from '#service/seed.ts'
-import type { NumberedStretch } from './stretches.ts'
+import type { EarlyWarning } from './month.ts'
 
 /** The month's early warning, one at the most, as the rules give it: with the first published count whose projection ends early. */
-export function earlyWarningOf(
-  month: UsageMonth,
-  stretches: readonly NumberedStretch[],
-  moment: (index: number) => Instant,
-): SeedMonth['alerts'] {
+export const earlyWarningOf: EarlyWarning = (month, stretches, moment) => {
   const days: Record<PacificDate, Count> = {}
   let used = 0
   for (const { outcome, start, end, allowance } of stretches) {

@@ -1,7 +1,6 @@
 import type { ProblemBody } from '#contract/problems.ts'
-import type { MemberId } from '#domain/brand.ts'
 
-type Fetch = (request: Request) => Promise<Response>
+export type Fetch = (request: Request) => Promise<Response>
 
 /** What goes wrong: nothing, no network, a bug in the service, or a disk that is full. */
 export const FAILURES = ['none', 'offline', 'server', 'storage'] as const
@@ -46,17 +45,6 @@ export function withFaults(fetch: Fetch, faults: () => Faults | undefined): Fetc
           reason: 'full',
         })
     }
-  }
-}
-
-/** `fetch` where `memberId` calls when a request names nobody. In the embedded hosts a member's id is the token. */
-export function withMember(fetch: Fetch, memberId: MemberId | undefined): Fetch {
-  if (memberId === undefined) return fetch
-  return request => {
-    if (request.headers.has('authorization')) return fetch(request)
-    const named = new Request(request)
-    named.headers.set('authorization', `Bearer ${memberId}`)
-    return fetch(named)
   }
 }
 

@@ -2,7 +2,6 @@ import type { HookId, Instant, TaskId } from '#domain/brand.ts'
 import type { Run } from '#domain/run.ts'
 import type { Task } from '#domain/task.ts'
 import type { Received } from '#service/collections.ts'
-import { appointmentsOf, playAppointment, receivedOf } from './appointments.ts'
 import type { Cast } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import type { Firings, Message, Played, PlayOptions } from './play-out.ts'
@@ -42,7 +41,8 @@ export function tellLog(cast: Cast, { total, most, from, until, firings }: LogOp
   const people = cast.members.map(({ id }) => id)
   // Until now this tag was missing, so the steps that add it failed (P8).
   const references = { tags: cast.tags.filter(({ id }) => id !== 'checklist') }
-  const appointments = most === 0 ? [] : appointmentsOf(cast, { from, until })
+  const { outside } = cast
+  const appointments = (most > 0 && outside?.appointmentsOf(cast, { from, until })) || []
   let told = 0
   let next = until
 
@@ -68,13 +68,13 @@ export function tellLog(cast: Cast, { total, most, from, until, firings }: LogOp
   }
 
   function keepAppointments(): void {
-    for (let due = appointments[0]; due && told < wanted; due = appointments[0]) {
+    for (let due = appointments[0]; outside && due && told < wanted; due = appointments[0]) {
       const index = total - told - 1
       const { at, sent } = due
       if (index > 0 && at <= firings.at(index - 1)) return
-      const played = tell(options => playAppointment(cast, due, options), at)
+      const played = tell(options => outside.playAppointment(cast, due, options), at)
       appointments.shift()
-      if (played && sent) log.received.push({ hookId: sent.hookId, ...receivedOf(sent, played) })
+      if (played && sent) log.received.push({ hookId: sent.hookId, ...outside.receivedOf(sent, played) })
     }
   }
 

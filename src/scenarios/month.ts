@@ -5,7 +5,6 @@ import type { Tally } from '#service/collections.ts'
 import type { SeedMonth } from '#service/seed.ts'
 import type { Cast } from './cast.ts'
 import { apportion } from './chance.ts'
-import { earlyWarningOf } from './early-warning.ts'
 import { type Log, tellLog } from './log.ts'
 import { momentOf, type NumberedStretch, numbered, type Stretch } from './stretches.ts'
 
@@ -15,9 +14,16 @@ export type MonthStory = {
   stretches: Stretch[]
   logMost: number
   connectsAt: (at: Instant) => boolean
-  /** Whether the workspace wanted the early warning. */
-  warnsEarly?: boolean
+  /** Where the workspace wanted the early warning. */
+  earlyWarning?: EarlyWarning
 }
+
+/** A month's early warning, one at the most. */
+export type EarlyWarning = (
+  month: UsageMonth,
+  stretches: readonly NumberedStretch[],
+  moment: (index: number) => Instant,
+) => SeedMonth['alerts']
 
 type AutomationTally = Tally & { lastRunAt: Instant | null }
 
@@ -27,7 +33,7 @@ type AutomationTally = Tally & { lastRunAt: Instant | null }
  */
 export function tellMonth(
   cast: Cast,
-  { month, stretches: told, logMost, connectsAt, warnsEarly = false }: MonthStory,
+  { month, stretches: told, logMost, connectsAt, earlyWarning }: MonthStory,
 ): { seed: SeedMonth; log: Log } {
   const stretches = numbered(month, told)
   const total = stretches.at(-1)?.end ?? 0
@@ -72,7 +78,7 @@ export function tellMonth(
     add(run.automationId, { outcome, count: 1, at: run.at })
   }
   const { meter, alerts } = meterOf(month, stretches, moment)
-  const early = warnsEarly ? earlyWarningOf(month, stretches, moment) : []
+  const early = earlyWarning?.(month, stretches, moment) ?? []
   return {
     log,
     seed: {

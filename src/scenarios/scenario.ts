@@ -23,3 +23,12 @@ export type Scenario = {
   actAs?: MemberId
   faults?: Faults
 }
+
+/** A scenario before its content is loaded. */
+export type ListedScenario = Omit<Scenario, 'seed'> & {
+  load(): Promise<SeedMaker>
+  /** What it is about, for designers, in plain English. */
+  group: string
+  /** Where the state is seen, a path with its search; otherwise where somebody would be. */
+  opensAt?: string
+}

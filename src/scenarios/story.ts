@@ -5,10 +5,11 @@ import { monthStart, resetOf, usageMonthOf } from '#domain/usage-month.ts'
 import { instantOf, PACIFIC } from '#domain/zoned.ts'
 import type { Workspace } from '#service/collections.ts'
 import type { Seed } from '#service/seed.ts'
+import { type ToldBilling, usualBilling } from './billing-account.ts'
 import type { Cast } from './cast.ts'
-import { deliver, type Receiver, takesAll } from './deliveries.ts'
+import type { Receiver } from './deliveries.ts'
 import type { Log } from './log.ts'
-import { tellMonth } from './month.ts'
+import { type EarlyWarning, tellMonth } from './month.ts'
 import { WORKSPACE_ID } from './scenario.ts'
 import type { Stretch } from './stretches.ts'
 
@@ -20,7 +21,8 @@ export type Story = {
   /** What the service's clock shows when the scenario begins. */
   start: Instant
   plan: PlanId
-  addOnActions?: number
+  /** Where it is not the plan's usual billing: it came to the same plan. */
+  billing?: ToldBilling
   automationsEnabled?: boolean
   /** Actions used this month; more than the allowance is not possible. */
   used: number
@@ -30,8 +32,8 @@ export type Story = {
   resumed?: { at: Instant; used: number }
   /** The months before, the latest first. */
   before?: PastMonth[]
-  /** Whether owners and admins want the early warning. */
-  earlyWarning?: boolean
+  /** Where owners and admins want the early warning: what tells a month's. */
+  earlyWarning?: EarlyWarning
   /** When the workspace came to its plan, where the one before did not connect (P6). */
   upgradedAt?: Instant
   /** What those answer that automations send to; otherwise they take everything. */
@@ -53,29 +55,35 @@ export function tell(
   reading: Instant,
   { cast, story }: { cast: Cast; story: Story },
 ): Omit<Seed, 'scenario'> {
-  const { start, plan, addOnActions = 0, automationsEnabled = true, before = [] } = story
-  const { upgradedAt = 0, receiver = takesAll, deletes, earlyWarning = false } = story
+  const { start, plan, automationsEnabled = true, before = [] } = story
+  const { upgradedAt = 0, receiver, deletes, earlyWarning } = story
+  const billing = story.billing ?? usualBilling(start, plan)
+  const addOnActionsAt = billing?.addOnActionsAt ?? (() => 0)
+  const addOnActions = addOnActionsAt(start)
   const workspace: Workspace = {
     id: WORKSPACE_ID,
     name: 'Acme Studio',
     plan,
     addOnActions,
     automationsEnabled,
-    ...(earlyWarning && { earlyWarning }),
+    ...(earlyWarning && { earlyWarning: true }),
     members: cast.members,
     tags: cast.tags,
   }
   const month = usageMonthOf(start)
   const connectsAt = (at: Instant) => plans[plan].connects && at >= upgradedAt
   const now = tellMonth(cast, {
-    ...{ month, stretches: stretchesOf(story), logMost: LOG_MOST },
-    ...{ connectsAt, warnsEarly: earlyWarning },
+    ...{ month, stretches: stretchesOf(story, addOnActions), logMost: LOG_MOST },
+    ...{ connectsAt, ...(earlyWarning && { earlyWarning }) },
   })
   const { tasks, messages, received } = now.log
-  const deliveries = messages.map(message => deliver(message, { receiver, now: start }))
+  const deliveries = messages.flatMap(
+    message => cast.outside?.deliver(message, { now: start, ...(receiver && { receiver }) }) ?? [],
+  )
   const months = before.map((told, index) => {
     const past = monthBefore(month, index + 1)
-    const stretches = pastStretches(past, { plan, ...told })
+    const addOns = addOnActionsAt((resetOf(past) - 1) as Instant)
+    const stretches = pastStretches(past, { plan, addOns, ...told })
     return tellMonth(cast, { month: past, stretches, logMost: 0, connectsAt }).seed
   })
   return {
@@ -94,6 +102,7 @@ export function tell(
     hooks: cast.hooks ?? [],
     received: latestOfEach(received),
     deliveries,
+    ...(billing && { billing: billing.seed }),
   }
 }
 
@@ -113,7 +122,7 @@ function latestOfEach(received: Log['received']): Log['received'] {
   return [...byHook.values()].flatMap(all => all.slice(0, RECEIVED_MOST))
 }
 
-function stretchesOf({ start, plan, addOnActions = 0, used, refused, resumed }: Story): Stretch[] {
+function stretchesOf({ start, plan, used, refused, resumed }: Story, addOnActions: number): Stretch[] {
   const allowance = plans[plan].actions + addOnActions
   if (!refused) return [{ outcome: 'ran', count: used, until: start, allowance }]
   const suspended = resumed ? plans[plan].actions : allowance
@@ -127,9 +136,9 @@ function stretchesOf({ start, plan, addOnActions = 0, used, refused, resumed }: 
 
 function pastStretches(
   month: UsageMonth,
-  { used, refused = 0, plan, grew }: PastMonth & Pick<Story, 'plan'>,
+  { used, refused = 0, plan, addOns, grew }: PastMonth & Pick<Story, 'plan'> & { addOns: number },
 ): Stretch[] {
-  const [reset, allowance] = [resetOf(month), plans[plan].actions]
+  const [reset, allowance] = [resetOf(month), plans[plan].actions + addOns]
   const stretches: Stretch[] = []
   if (grew) {
     const grownAt = (monthStart(month) + 11.4 * DAY) as Instant
@@ -159,6 +168,15 @@ export function lateInMonth(reading: Instant): Instant {
 
 /** A day of the month of `reading`, 14:03 in Pacific Time. */
 export function dayInMonth(reading: Instant, day: number): Instant {
-  const [year = 0, month = 1] = usageMonthOf(reading).split('-').map(Number)
-  return instantOf({ year, month, day, hour: 14, minute: 3, second: 0 }, PACIFIC)
+  const [, month = 1] = usageMonthOf(reading).split('-').map(Number)
+  return dayInYear(reading, { month, day, hour: 14 })
+}
+
+/** A day of the year of `reading`, three minutes past the hour in Pacific Time. */
+export function dayInYear(
+  reading: Instant,
+  { month, day, hour }: { month: number; day: number; hour: number },
+): Instant {
+  const [year = 0] = usageMonthOf(reading).split('-').map(Number)
+  return instantOf({ year, month, day, hour, minute: 3, second: 0 }, PACIFIC)
 }

@@ -1,6 +1,10 @@
-import type { Instant } from '#domain/brand.ts'
+import { addMonths } from '#domain/billing-cycle.ts'
+import type { Instant, PacificDate } from '#domain/brand.ts'
+import { dayStart, usageMonthOf } from '#domain/usage-month.ts'
 import { acme } from './acme.ts'
+import { since, tellBilling } from './billing-account.ts'
 import { automationsOf, memberId, statusId } from './cast.ts'
+import { earlyWarningOf } from './early-warning.ts'
 import type { SeedMaker } from './scenario.ts'
 import { dayInMonth, lateInMonth, tell } from './story.ts'
 
@@ -40,7 +44,23 @@ export const yearOfUsage: SeedMaker = reading => {
     ],
   })
   if (deleted) cast.automations.push({ ...deleted, deletedAt: (start - 6 * DAY) as Instant })
-  return tell(reading, { cast, story: { start, plan: 'business', used: 6_912, before: [...YEAR] } })
+  const month = `${usageMonthOf(start)}-01` as PacificDate
+  const billing = tellBilling({
+    start,
+    events: [
+      since(addMonths(month, -10), 'unlimited', 'yearly'),
+      // On the 12th, as the months above have it.
+      {
+        at: (dayStart(addMonths(month, -7)) + 11.4 * DAY) as Instant,
+        kind: 'bought',
+        wanted: { kind: 'upgrade', plan: 'business', cycle: 'yearly' },
+      },
+    ],
+  })
+  return tell(reading, {
+    cast,
+    story: { start, plan: 'business', billing, used: 6_912, before: [...YEAR] },
+  })
 }
 
 /** In the middle of a month, on a pace that ends the allowance more than three days before the reset. */
@@ -49,7 +69,7 @@ export const earlyWarning: SeedMaker = reading => {
   const before = [{ used: 8_214 }, { used: 7_640 }]
   return tell(reading, {
     cast: acme(start),
-    story: { start, plan: 'business', used: 7_354, before, earlyWarning: true },
+    story: { start, plan: 'business', used: 7_354, before, earlyWarning: earlyWarningOf },
   })
 }
 

@@ -1,6 +1,7 @@
 import type { CallRefusal } from '#contract/hooks.ts'
 import type { TopAutomation } from '#domain/alert-mail.ts'
 import type { Automation, TriggerKind } from '#domain/automation.ts'
+import type { BillingFacts } from '#domain/billing-mail.ts'
 import type {
   AutomationId,
   CalendarDate,
@@ -188,14 +189,14 @@ export type AlertFacts = {
   top: TopAutomation[]
 }
 
-/** A5: an e-mail to one recipient, decided with the run that crossed the line (an outbox): it is sent after the commit. */
+/** A5: an e-mail to one recipient, decided with what it is about (an outbox): it is sent after the commit. */
 export type Mail = {
   id: MailId
   /** When it was decided, and when it was sent. */
   at: Instant
   sentAt: Instant | null
   to: Pick<Member, 'id' | 'name' | 'email' | 'locale'>
-  about: AlertFacts
+  about: AlertFacts | BillingFacts
   /** Null until it is sent. */
   subject: string | null
 }

@@ -74,7 +74,13 @@ export async function read<Answer>(
 }
 
 /** `operation` and `input` are what an Idempotency-Key stands for (B13). */
-export type Change = { needs: Capability; operation: string; input: unknown }
+export type Change = {
+  needs: Capability
+  operation: string
+  input: unknown
+  /** What is about money is kept before anything goes on. */
+  durability?: 'relaxed' | 'strict'
+}
 
 /**
  * Changes under the rules that hold for every route: clock, role, and the Idempotency-Key, whose first answer, a
@@ -83,7 +89,7 @@ export type Change = { needs: Capability; operation: string; input: unknown }
  */
 export async function write<Answer>(
   { deps, token, key }: Context,
-  { needs, operation, input, remembers }: Change & { remembers?: (answer: Answer) => boolean },
+  { needs, operation, input, durability, remembers }: Change & { remembers?: (answer: Answer) => boolean },
   body: (writing: Writing) => Promise<Answer>,
 ): Promise<Answer> {
   const reading = deps.clock.now()
@@ -93,28 +99,31 @@ export async function write<Answer>(
     announcement.usage ||= usage
   }
   const attempt = (decide: (writing: Writing) => Promise<Outcome<Answer>>) =>
-    deps.store.transact(deps.workspaceId, async tx => {
-      const [{ now, head }, keys] = await Promise.all([
-        openTransaction(tx, { reading, keys: key === null ? 0 : 1 }),
-        openKeys(tx, key === null ? [] : [key]),
-      ])
-      const { workspace } = head
-      const caller = callerIn(workspace, { token, needs })
-      const request = `${caller.id} ${operation} ${JSON.stringify(input)}`
-      const before = key === null ? null : keys.answered(key, { request, now })
-      if (before) return before.answer as Outcome<Answer>
-      const outcome = await decide({ tx, now, workspace, head, caller, announce })
-      const isKept = !remembers || ('done' in outcome && remembers(outcome.done))
-      if (key !== null && isKept) keys.remember(key, { request, answer: outcome, now })
-      keys.close(tx, now)
-      heads.put(tx, head)
-      return outcome
-    })
+    deps.store.transact(
+      deps.workspaceId,
+      async tx => {
+        const [{ now, head }, keys] = await Promise.all([
+          openTransaction(tx, { reading, keys: key === null ? 0 : 1 }),
+          openKeys(tx, key === null ? [] : [key]),
+        ])
+        const { workspace } = head
+        const caller = callerIn(workspace, { token, needs })
+        const request = `${caller.id} ${operation} ${JSON.stringify(input)}`
+        const before = key === null ? null : keys.answered(key, { request, now })
+        if (before) return before.answer as Outcome<Answer>
+        const outcome = await decide({ tx, now, workspace, head, caller, announce })
+        const isKept = !remembers || ('done' in outcome && remembers(outcome.done))
+        if (key !== null && isKept) keys.remember(key, { request, answer: outcome, now })
+        keys.close(tx, now)
+        heads.put(tx, head)
+        return outcome
+      },
+      durability ? { durability } : {},
+    )
   const outcome = await attempt(async writing => ({ done: await body(writing) })).catch(
     async (error: unknown): Promise<Outcome<Answer>> => {
-      // The refused change has left nothing; that it was refused is kept in a transaction of its own.
-      if (key === null || remembers || !isProblem(error) || error.code === 'idempotency_key_reused')
-        throw error
+      // The refused change has left nothing; that it was refused, and when (T1), is kept in a transaction of its own.
+      if (remembers || !isProblem(error) || error.code === 'idempotency_key_reused') throw error
       const refusal = { code: error.code, data: error.data, detail: error.message }
       announcement.topics.length = 0
       announcement.usage = false

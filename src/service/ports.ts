@@ -1,7 +1,9 @@
 import type { Topic } from '#contract/usage.ts'
-import type { AlertNews, RenderedMail } from '#domain/alert-mail.ts'
+import type { AlertNews } from '#domain/alert-mail.ts'
+import type { BillingNews } from '#domain/billing-mail.ts'
 import type { Cents, DeliveryId, Instant, WorkspaceId } from '#domain/brand.ts'
 import type { Answer } from '#domain/delivery.ts'
+import type { RenderedMail } from '#domain/mail.ts'
 import type { OutgoingTarget } from '#domain/outgoing.ts'
 import type { Decline } from '#domain/payment.ts'
 
@@ -93,7 +95,7 @@ export type Sender = { send(message: Outgoing): Promise<Answer> }
  * Writes an e-mail as it arrives, in its recipient's language, with links into the app (A3). Rejects when what it is written
  * with cannot be loaded; the e-mail is still due then.
  */
-export type MailRenderer = { render(news: AlertNews): Promise<RenderedMail> }
+export type MailRenderer = { render(news: AlertNews | BillingNews): Promise<RenderedMail> }
 
 /**
  * What a payment processor makes of a payment, in Stripe's words: `requires_payment_method` is a declined one, which can be

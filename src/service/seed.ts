@@ -1,10 +1,20 @@
 import type { Automation } from '#domain/automation.ts'
+import type { BillingFacts } from '#domain/billing-mail.ts'
 import type { AutomationId, HookId, Instant, PacificDate, PlaceId } from '#domain/brand.ts'
 import type { Place } from '#domain/places.ts'
 import type { Run } from '#domain/run.ts'
 import type { Task } from '#domain/task.ts'
 import type { Count, Meter } from '#domain/usage.ts'
 import { putAtPlaces } from './automations/automations-at.ts'
+import {
+  type BillingAccount,
+  billingAccounts,
+  type Invoice,
+  invoices,
+  openOrders,
+  orders,
+  type StoredOrder,
+} from './billing/billing-collections.ts'
 import {
   type AlertFacts,
   activeCounts,
@@ -29,6 +39,7 @@ import { arm } from './firing/arming.ts'
 import { putDelivery } from './firing/outbox.ts'
 import { newHead, pastOf } from './head.ts'
 import { alertOwners } from './mails/alert-owners.ts'
+import { mailOwners } from './mails/mail-owners.ts'
 import type { WriteTx } from './ports.ts'
 import { writeBlocks } from './run-blocks.ts'
 import { putTallyPages } from './usage/tally-pages.ts'
@@ -48,6 +59,17 @@ export type Seed = {
   hooks?: Hook[]
   received?: (Received & { hookId: HookId })[]
   deliveries?: Delivery[]
+  /** What is billed; without it an account as one begins. */
+  billing?: SeedBilling
+}
+
+export type SeedBilling = {
+  account: BillingAccount
+  invoices: Invoice[]
+  /** One that its buyer is paying for. */
+  openOrder?: StoredOrder
+  /** What the owner and admins were sent of it; `name` tells e-mails of one moment apart. */
+  mails?: { at: Instant; name: string; about: BillingFacts }[]
 }
 
 /** A month of history; its counts add up to the meter's `used` and `refused`. `log` and `alerts` are oldest first. */
@@ -93,6 +115,17 @@ export function writeSeed(tx: WriteTx, seed: Seed, now: Instant): void {
   for (const hook of seed.hooks ?? []) hooks.put(tx, hook, hook.id)
   for (const { hookId, ...one } of seed.received ?? []) received.put(tx, one, hookId, one.id)
   for (const delivery of seed.deliveries ?? []) putDelivery(tx, delivery, { before: null })
+  if (seed.billing) writeBilling(tx, seed.billing, seed.workspace)
+}
+
+function writeBilling(tx: WriteTx, told: SeedBilling, workspace: Workspace): void {
+  const { account, openOrder, mails = [] } = told
+  billingAccounts.put(tx, account)
+  for (const invoice of told.invoices) invoices.put(tx, invoice, invoice.id)
+  for (const { at, name, about } of mails) mailOwners(tx, { now: at, workspace, about, sentAt: at }, name)
+  if (!openOrder) return
+  orders.put(tx, openOrder, openOrder.id)
+  openOrders.put(tx, true, openOrder.id)
 }
 
 function writeAutomations(tx: WriteTx, all: Seed['automations'], now: Instant): void {

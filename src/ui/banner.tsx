@@ -58,11 +58,16 @@ export function Banner({
       )}
     >
       <Sign size={16} className="my-2" />
-      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <div
+        className={cx(
+          'flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-1',
+          shape === 'page' && 'md:flex-nowrap',
+        )}
+      >
         <p className={cx('min-w-0 py-1.5 wrap-anywhere', shape === 'card' && 'prose-width')}>
           <span className="font-medium">{title}</span> {detail && <span className="text-text">{detail}</span>}
         </p>
-        {action}
+        {action && <div className="flex max-w-full shrink-0 flex-wrap gap-2">{action}</div>}
       </div>
       {onDismiss && <IconButton icon={X} name={t`Dismiss`} onClick={onDismiss} />}
     </div>

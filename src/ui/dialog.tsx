@@ -116,7 +116,7 @@ export function Dialog({
           <div className="flex min-h-0 flex-1 flex-col short:min-h-full short:flex-none">{children}</div>
         )}
         {footer && (
-          <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t bg-surface-raised px-4 py-3 short:sticky short:bottom-0 short:py-1 sm:px-5">
+          <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 rounded-b-[inherit] border-t bg-surface-raised px-4 py-3 short:sticky short:bottom-0 short:py-1 sm:px-5">
             {footer}
           </footer>
         )}

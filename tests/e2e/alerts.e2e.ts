@@ -78,8 +78,8 @@ test('A3: an e-mail opens as it would arrive, and its links lead to the Usage ta
   expect(new URL(usage.url()).pathname).toMatch(/^\/p\//)
   expect(new URL(usage.url()).searchParams.get('scenario')).toBe('free-89')
   const upgrade = await follow('Upgrade')
-  await expect(upgrade).toHaveURL(/\/settings\/billing\?.*for=upgrade/)
-  await expect(upgrade.getByRole('heading', { name: 'Plans' })).toBeVisible()
+  await expect(upgrade).toHaveURL(/\/settings\/billing\/plans\?.*for=upgrade/)
+  await expect(upgrade.getByRole('heading', { name: 'Compare plans' })).toBeVisible()
 
   // A link to it shows it again; closed, the log is there, and Back does not open it again.
   await page.reload()

@@ -15,7 +15,11 @@ for (const { locale, colorScheme } of [
       '/p/launch?automations=activity',
       '/p/launch?automations=activity&log=deliveries&scenario=connected',
       '/settings/clickapps',
-      '/settings/billing',
+      '/settings/billing?for=upgrade&scenario=warning',
+      '/settings/billing/plans?scenario=free-about-to-upgrade',
+      '/settings/billing/add-ons?scenario=renewal-past-due',
+      '/settings/billing/invoices?scenario=six-months-left',
+      '/settings/billing/payment-methods',
       '/settings/alerts?scenario=suspended',
       '/settings/receiver',
     ]) {

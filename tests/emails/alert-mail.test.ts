@@ -4,9 +4,10 @@ import type { AlertMail } from '#domain/alert-mail.ts'
 import type { PacificDate } from '#domain/brand.ts'
 import { parseInstant } from '#domain/zoned.ts'
 import { exampleMails, withHardNames } from '#emails/example-mails.ts'
-import { renderAlertMail } from '#emails/render-alert-mail.tsx'
+import { renderMail } from '#emails/render-mail.tsx'
 import { messages as mailFrench } from '#locales/emails-fr.po'
 import { messages as french } from '#locales/fr.po'
+import { messages as laterFrench } from '#locales/later-fr.po'
 
 const english = exampleMails('en')
 const all = (['en', 'fr'] as const).flatMap(locale => Object.values(exampleMails(locale)))
@@ -16,7 +17,7 @@ const titleOf = ({ kind, locale }: AlertMail) => `${kind}, ${locale}`
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 /** What a message says in both of its forms; names of the examples hold nothing that HTML writes otherwise. */
 async function bothForms(mail: AlertMail): Promise<[html: string, text: string]> {
-  const { html, text } = await renderAlertMail(mail)
+  const { html, text } = await renderMail(mail)
   return [plain(html).replaceAll('&amp;', '&'), plain(text)]
 }
 
@@ -29,7 +30,7 @@ async function expectInBoth(mail: AlertMail, ...parts: string[]): Promise<void> 
 describe('language', () => {
   test('A2: a message is in its recipient’s language, and the page keeps its own', async () => {
     i18n.loadAndActivate({ locale: 'en', messages: {} })
-    const { html, subject, text } = await renderAlertMail(exampleMails('fr').exceeded)
+    const { html, subject, text } = await renderMail(exampleMails('fr').exceeded)
     expect(html).toContain('<html dir="ltr" lang="fr">')
     expect(plain(subject)).toBe(
       '10 000 Actions utilisées sur 10 000 dans Acme Studio : automatisations suspendues jusqu’au 1er décembre',
@@ -39,15 +40,16 @@ describe('language', () => {
   })
 
   test('A2: what messages and screens both say, they say alike', () => {
-    const shared = Object.keys(mailFrench).filter(id => id in french)
-    expect(shared.length).toBeGreaterThan(4)
-    for (const id of shared) expect(mailFrench[id]).toEqual(french[id])
+    const screens: typeof french = { ...french, ...laterFrench }
+    const shared = Object.keys(mailFrench).filter(id => id in screens)
+    expect(shared.length).toBeGreaterThan(20)
+    for (const id of shared) expect(mailFrench[id]).toEqual(screens[id])
   })
 
   test.for(all.map(mail => [titleOf(mail), mail] as const))(
     'A2: %s: it asks nothing and shouts nothing',
     async ([, mail]) => {
-      const { subject, text } = await renderAlertMail(mail)
+      const { subject, text } = await renderMail(mail)
       expect(subject + text).not.toMatch(/!|\bplease\b|veuillez|s’il vous plaît/i)
     },
   )
@@ -56,7 +58,7 @@ describe('language', () => {
 describe('content', () => {
   test('A3: 90 %: used, allowance, left, the reset in Pacific Time', async () => {
     const mail = english.ninety
-    expect((await renderAlertMail(mail)).subject).toBe('9,000 of 10,000 Actions used in Acme Studio')
+    expect((await renderMail(mail)).subject).toBe('9,000 of 10,000 Actions used in Acme Studio')
     await expectInBoth(
       mail,
       '9,000 of 10,000 Actions used in Acme Studio',
@@ -76,7 +78,7 @@ describe('content', () => {
   })
 
   test('A3: exceeded: how many were refused, since when, and until when', async () => {
-    const { subject } = await renderAlertMail(english.exceeded)
+    const { subject } = await renderMail(english.exceeded)
     expect(subject).toBe(
       '10,000 of 10,000 Actions used in Acme Studio: automations suspended until December 1',
     )
@@ -90,7 +92,7 @@ describe('content', () => {
   })
 
   test('A3: early warning: the day the allowance ends, and how long before the reset that is', async () => {
-    const { subject } = await renderAlertMail(english.early_warning)
+    const { subject } = await renderMail(english.early_warning)
     expect(subject).toBe(
       '6,100 of 10,000 Actions used in Acme Studio: the rest lasts until about November 20',
     )
@@ -163,8 +165,8 @@ describe('content', () => {
   })
 
   test('A3: plain text has its paragraphs and links on lines of their own, and no markup', async () => {
-    const { text } = await renderAlertMail(english.ninety)
-    expect(text.split('\n\n').map(block => block.split('\n').length)).toEqual([2, 1, 1, 2, 2, 4, 3])
+    const { text } = await renderMail(english.ninety)
+    expect(text.split('\n\n').map(block => block.split('\n').length)).toEqual([1, 1, 1, 1, 2, 2, 4, 3])
     expect(text).toMatch(
       /\nUpgrade\nhttps:\S+for=upgrade\n\nOpen the Usage tab\nhttps:\S+automations=usage\n/,
     )
@@ -173,7 +175,7 @@ describe('content', () => {
   })
 
   test('A3: HTML says its language and title, shows its preview to lists only, and takes both schemes', async () => {
-    const { html } = await renderAlertMail(english.ninety)
+    const { html } = await renderMail(english.ninety)
     expect(html).toContain('<title>9,000 of 10,000 Actions used in Acme Studio</title>')
     expect(html).toContain('<meta name="color-scheme" content="light dark"/>')
     expect(html).toContain('1,000 left until December 1, 00:00 Pacific.')
@@ -190,8 +192,8 @@ describe('people’s text', () => {
   test.for(hard.map(mail => [mail.kind, mail] as const))(
     'T5: %s: names make no line of a subject or of a text, and no element',
     async ([, mail]) => {
-      const { subject, html, text } = await renderAlertMail(mail)
-      const tame = await renderAlertMail(english[mail.kind])
+      const { subject, html, text } = await renderMail(mail)
+      const tame = await renderMail(english[mail.kind])
       expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
       expect(text.split('\n').length).toBe(tame.text.split('\n').length)
       expect(html).not.toMatch(/<(script|img)\b/)
@@ -202,7 +204,7 @@ describe('people’s text', () => {
 
   test('T5: what reads like a placeholder or an entity is shown as written', async () => {
     const name = 'A {used} <0>b</0> &amp; # \'{\' $& "c"'
-    const { subject, text } = await renderAlertMail({ ...english.ninety, workspaceName: name })
+    const { subject, text } = await renderMail({ ...english.ninety, workspaceName: name })
     expect(subject).toBe(`9,000 of 10,000 Actions used in ${name}`)
     expect(text).toContain(`admins of ${name} get this message`)
   })

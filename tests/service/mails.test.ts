@@ -6,6 +6,7 @@ import { createMemoryHost, type MemoryHost, USUAL_NOW } from '#hosts/memory/memo
 import { WORKSPACE_ID } from '#scenarios/scenario.ts'
 import { mailQueue } from '#service/collections.ts'
 import type { MailRenderer } from '#service/ports.ts'
+import { alertOf } from '../support/alert-of.ts'
 import { call, offerRuns } from '../support/call.ts'
 import { place, studio } from '../support/studio.ts'
 
@@ -30,7 +31,7 @@ async function sent(host: MemoryHost): Promise<MailView[]> {
 }
 
 const told = (mails: MailView[]) =>
-  mails.map(({ to, about }) => `${about.kind} of ${about.allowance} to ${to.id}`).sort()
+  mails.map(mail => `${mail.about.kind} of ${alertOf(mail).allowance} to ${mail.to.id}`).sort()
 
 describe('GET /mails', () => {
   test('GET /mails: A1, A2, A5: at 90 % and at the first refusal, one each to the owner and every admin', async () => {
@@ -71,7 +72,7 @@ describe('GET /mails', () => {
       'ninety of 120 to kim',
       'ninety of 120 to kim',
     ])
-    expect(new Set(mails.map(({ about }) => about.month))).toEqual(new Set(['2026-11', '2026-12']))
+    expect(new Set(mails.map(mail => alertOf(mail).month))).toEqual(new Set(['2026-11', '2026-12']))
   })
 
   test('A5: pages go on where the one before ended', async () => {

@@ -38,7 +38,7 @@ export async function expectDisplayedToAgree(host: Pick<MemoryHost, 'app'>, seed
   }
 }
 
-/** A1: that every alert of the seed went to the owner and every admin, and nothing else did. */
+/** A1, B10: that every alert and every bill of the seed went to the owner and every admin, and nothing else did. */
 export async function expectMailsToAgree(host: Pick<MemoryHost, 'app'>, seed: Seed): Promise<void> {
   const recipients = seed.workspace.members.filter(({ role }) => may(role, 'billing'))
   const expected = seed.months.flatMap(({ meter, alerts }) =>
@@ -46,10 +46,14 @@ export async function expectMailsToAgree(host: Pick<MemoryHost, 'app'>, seed: Se
       recipients.map(({ id, locale }) => `${meter.month} ${kind} ${used}/${allowance} ${id} ${locale}`),
     ),
   )
-  const { body } = await call(host, 'GET /mails?limit=200')
-  const found = (body.items as MailView[]).map(
-    ({ about: { month, kind, used, allowance }, to }) =>
-      `${month} ${kind} ${used}/${allowance} ${to.id} ${to.locale}`,
+  const bills = (seed.billing?.mails ?? []).flatMap(({ about: { kind, invoice } }) =>
+    recipients.map(({ id, locale }) => `${kind} ${invoice.id} ${id} ${locale}`),
   )
-  expect(found.toSorted()).toEqual(expected.toSorted())
+  const { body } = await call(host, 'GET /mails?limit=200')
+  const found = (body.items as MailView[]).map(({ about, to }) =>
+    'invoiceId' in about
+      ? `${about.kind} ${about.invoiceId} ${to.id} ${to.locale}`
+      : `${about.month} ${about.kind} ${about.used}/${about.allowance} ${to.id} ${to.locale}`,
+  )
+  expect(found.toSorted()).toEqual([...expected, ...bills].toSorted())
 }

@@ -16,10 +16,15 @@ type Options = {
   isCut?: (request: Request) => boolean
   /** What a request waits for. */
   before?: (request: Request) => Promise<void> | undefined
+  /** Answers in place of the service. */
+  answer?: (request: Request) => Response | undefined
 }
 
 /** The whole application at an address, on a service in memory. */
-export async function openApp(path: string, { scenario, actAs, isCut = () => false, before }: Options) {
+export async function openApp(
+  path: string,
+  { scenario, actAs, isCut = () => false, before, answer }: Options,
+) {
   const host = await createMemoryHost({ scenario })
   let token = actAs ?? null
   const member = {
@@ -33,7 +38,7 @@ export async function openApp(path: string, { scenario, actAs, isCut = () => fal
     fetch: async request => {
       if (isCut(request)) throw new TypeError('Failed to fetch')
       await before?.(request)
-      return host.fetch(request)
+      return answer?.(request) ?? host.fetch(request)
     },
     token: member.token,
   })

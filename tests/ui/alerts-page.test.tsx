@@ -1,7 +1,7 @@
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { activateLocale } from '#app/locale.ts'
-import { offerRuns } from '../support/call.ts'
+import { call, offerRuns } from '../support/call.ts'
 import { openApp } from '../support/open-app.tsx'
 import { studio } from '../support/studio.ts'
 
@@ -80,4 +80,23 @@ test('A3: a link to Usage leads to its tab at the usual place, and stands in the
   await waitFor(() => expect(router.state.location.search).toEqual({ automations: 'usage' }))
   expect(router.state.location.pathname).toBe('/p/launch')
   expect(router.history.length).toBe(1)
+})
+
+test('A5, B12: a receipt stands in the log with its reason in words, and opens with a link to its invoice', async () => {
+  const business = studio({ automations: [{ id: 'a' }] })
+  const { host, user } = await openApp('/settings/alerts', { scenario: business })
+  const wanted = { kind: 'add_on', pack: 'actions_5000', quantity: 1 }
+  const { body: quote } = await call(host, 'POST /quotes', { body: wanted })
+  const expiry = { month: 8, year: 2029 }
+  const card = { token: 'tok_visa', brand: 'visa', last4: '4242', expiry }
+  const { body: order } = await call(host, 'POST /orders', {
+    body: { quoteId: quote.id, pay: { kind: 'new', card } },
+  })
+  await host.app.runJobs()
+  const rows = within(await log())
+  expect(await rows.findAllByText(/^HR-000001 paid, \$[\d.]+$/)).toHaveLength(2)
+  await user.click(await rows.findByRole('link', { name: /^Receipt HR-000001: \$/ }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'E-mail to ana' }))
+  const frame = await dialog.findByTitle<HTMLIFrameElement>(/^Receipt HR-000001/)
+  expect(frame.srcdoc).toContain(`/settings/billing/invoices/${order.invoiceId}`)
 })

@@ -78,7 +78,7 @@ test.each([
   const notice = toast(await began())
   expect(notice.textContent).not.toContain('ask an owner')
   await user.click(within(notice).getByRole('button', { name: label }))
-  await waitFor(() => expect(router.state.location.href).toBe(`/settings/billing?for=${wanted}`))
+  await waitFor(() => expect(router.state.location.href).toBe(`/settings/billing/plans?for=${wanted}`))
 })
 
 test('A4, U8: where the plan shows them first, the way out is Add-ons', async () => {

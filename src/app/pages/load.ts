@@ -12,11 +12,7 @@ export const beganInUsage =
   new URLSearchParams(location.search).get('automations') === 'usage' || location.pathname === '/usage'
 
 export const loadActivityTab = () => withLaterTexts(import('#features/activity/activity-tab.tsx'))
-export const loadSettings = onDemand(() => import('./settings-layout.tsx'))
-export const loadClickApps = onDemand(() => withLaterTexts(import('#features/settings/clickapps-page.tsx')))
-export const loadBilling = onDemand(() => withLaterTexts(import('#features/settings/billing-page.tsx')))
-export const loadAlerts = onDemand(() => withLaterTexts(import('#features/settings/alerts-page.tsx')))
-export const loadReceiver = onDemand(() => withLaterTexts(import('#features/settings/receiver-page.tsx')))
+export const loadSettings = onDemand(() => withLaterTexts(import('./settings-layout.tsx')))
 export const loadScenarios = () => import('#scenarios/catalog.ts')
 export const loadDesigner = () => withLaterTexts(import('#features/designer/designer-panel.tsx'))
 

@@ -1,7 +1,52 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Navigate, Outlet, useSearch } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { lazyPart } from '#ui/on-demand.ts'
+import { Skeleton } from '#ui/skeleton.tsx'
+
+// What the router shows in it. Named here and not in the router, which is part of the first view.
+export const ClickAppsPage = lazyPart(
+  () => import('#features/settings/clickapps-page.tsx'),
+  part => part.ClickAppsPage,
+)
+export const AlertsPage = lazyPart(
+  () => import('#features/settings/alerts-page.tsx'),
+  part => part.AlertsPage,
+)
+export const ReceiverPage = lazyPart(
+  () => import('#features/settings/receiver-page.tsx'),
+  part => part.ReceiverPage,
+)
+export const BillingGate = lazyPart(
+  () => import('#features/settings/billing-gate.tsx'),
+  part => part.BillingGate,
+)
+export const BillingFrame = lazyPart(
+  () => import('#features/billing/billing-frame.tsx'),
+  part => part.BillingFrame,
+)
+export const PlansTab = lazyPart(
+  () => import('#features/billing/plans/plans-tab.tsx'),
+  part => part.PlansTab,
+)
+export const AddOnsTab = lazyPart(
+  () => import('#features/billing/add-ons/add-ons-tab.tsx'),
+  part => part.AddOnsTab,
+)
+export const InvoicesTab = lazyPart(
+  () => import('#features/billing/invoices/invoices-tab.tsx'),
+  part => part.InvoicesTab,
+)
+export const InvoiceAtPath = lazyPart(
+  () => import('#features/billing/invoice-at-path.tsx'),
+  part => part.InvoiceAtPath,
+)
+export const PaymentMethodsTab = lazyPart(
+  () => import('#features/billing/payment-methods/payment-methods-tab.tsx'),
+  part => part.PaymentMethodsTab,
+)
 
 const tab =
   'flex min-h-9 items-center border-b-2 border-transparent px-2 pt-0.5 font-medium text-text-muted transition-colors hover:text-text focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:text-text forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]'
@@ -27,8 +72,17 @@ export function SettingsLayout() {
         )}
       </nav>
       <div className="flex max-w-240 flex-col gap-6 p-4 md:p-6">
-        <Outlet />
+        <Suspense fallback={<Skeleton className="h-80 w-full" announced />}>
+          <Outlet />
+        </Suspense>
       </div>
     </>
   )
+}
+
+/** What a link to Billing came for: its Add-ons, or its Plans. */
+export function BillingHome() {
+  const search = useSearch({ from: '/settings/billing' })
+  const to = search.for === 'add-ons' ? '/settings/billing/add-ons' : '/settings/billing/plans'
+  return <Navigate to={to} search={search} replace />
 }

@@ -60,13 +60,14 @@ function Panel({ onClose }: { onClose: () => void }) {
   const theme = useTheme()
   const [faults, setFaults] = useState<Faults>({ latency: 0, failures: 'none' })
 
+  const opensAt = (name: string) => scenarios?.find(listed => listed.name === name)?.opensAt ?? '/'
   if (!part) return null
   return (
     <part.DesignerPanel
       onClose={onClose}
       scenario={scenario ?? scenarios?.[0]?.name ?? ''}
       scenarios={scenarios ?? []}
-      onOpenScenario={name => openScenario(name, backend)}
+      onOpenScenario={name => openScenario(name, { backend, path: opensAt(name) })}
       onReset={() => backend.reset()}
       onActAs={actAs}
       locale={i18n.locale}
@@ -91,12 +92,17 @@ function Panel({ onClose }: { onClose: () => void }) {
  * S1: from the start: a state that was left changed would not be the one that was chosen. Only the default workspace is as
  * it was left, being somebody's own. The backend begins with the scenario, so the whole page does.
  */
-async function openScenario(scenario: string, { reset }: Backend): Promise<void> {
+async function openScenario(
+  scenario: string,
+  { backend, path }: { backend: Backend; path: string },
+): Promise<void> {
   if (scenario !== DEFAULT_SCENARIO) {
-    await reset(scenario)
+    await backend.reset(scenario)
     forgetActingMember(scenario)
   }
-  location.assign(`/?${new URLSearchParams({ scenario })}`)
+  const address = new URL(path, location.origin)
+  address.searchParams.set('scenario', scenario)
+  location.assign(address)
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -6,6 +6,7 @@ import { useApi } from '#api/api-context.tsx'
 import { usePart } from '#ui/on-demand.ts'
 import { DesignerKey } from './designer-key.tsx'
 import { Header } from './header.tsx'
+import { PastDue } from './past-due.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { SuspensionNotices } from './suspension-notices.tsx'
 import { UsageBanner } from './usage-banner.tsx'
@@ -37,7 +38,11 @@ export function Shell() {
         <Header onOpenSidebar={() => setDrawer(true)} />
         {session?.may.automations && (
           <>
-            <UsageBanner buys={session.may.billing} />
+            {/* What has stopped comes first. Zoomed in, the two leave room for the page. */}
+            <div className="max-h-[40dvh] shrink-0 overflow-y-auto">
+              <UsageBanner buys={session.may.billing} />
+              {session.may.billing && <PastDue />}
+            </div>
             <SuspensionNotices key={session.member.id} buys={session.may.billing} />
           </>
         )}

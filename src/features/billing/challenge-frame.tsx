@@ -9,17 +9,17 @@ import {
   type HeardFromBankFrame,
 } from '#contract/card-frame.ts'
 import type { Cents } from '#domain/brand.ts'
-import type { Card } from '#domain/payment.ts'
+import { type Card, cardBrandNames } from '#domain/payment.ts'
 import { formatMoney } from '#ui/format.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { cardBrandNames } from './card-brand-names.ts'
 import { useFrameLook } from './frame-look.ts'
 import { type FrameHandle, IsolatedFrame } from './isolated-frame.tsx'
 
 type ChallengeFrameProps = {
   /** What is paid. */
   total: Cents
-  card: Pick<Card, 'brand' | 'last4'>
+  /** Null where it is not known here: of an order that was begun before a reload. */
+  card: Pick<Card, 'brand' | 'last4'> | null
   /** Once. */
   onAnswer: (answer: BankAnswer) => void
 }
@@ -31,18 +31,23 @@ export function ChallengeFrame({ total, card, onAnswer }: ChallengeFrameProps) {
   const frame = useRef<FrameHandle>(null)
   const isAnswered = useRef(false)
   const amount = formatMoney(i18n.locale, total)
-  const brand = cardBrandNames[card.brand]
-  const { last4 } = card
   const texts: BankTexts = {
     title: t`Your bank asks you to confirm`,
-    question: t({
-      message: `Pay ${amount} to Headroom with ${brand} ending in ${last4}?`,
-      comment: 'Pay $200.00 to Headroom with Visa ending in 3155?',
-    }),
+    question: question(),
     sandbox: t`Sandbox: this page stands for the bank’s. No money moves.`,
     pass: t({ message: 'Pass', comment: 'Button: pass 3-D Secure' }),
     fail: t({ message: 'Fail', comment: 'Button: fail 3-D Secure' }),
     leave: t({ message: 'Leave', comment: 'Button: leave 3-D Secure without an answer' }),
+  }
+
+  function question(): string {
+    if (!card) return t({ message: `Pay ${amount} to Headroom?`, comment: 'Pay $200.00 to Headroom?' })
+    const brand = cardBrandNames[card.brand]
+    const { last4 } = card
+    return t({
+      message: `Pay ${amount} to Headroom with ${brand} ending in ${last4}?`,
+      comment: 'Pay $200.00 to Headroom with Visa ending in 3155?',
+    })
   }
 
   function hear(message: HeardFromBankFrame): void {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { CardTexts } from '#contract/card-frame.ts'
-import { cardBrandNames } from './card-brand-names.ts'
+import { cardBrandNames } from '#domain/payment.ts'
 
 /** L1: what the card's frame says, which has no catalogs of its own. */
 export function useCardTexts(): CardTexts {

@@ -5,6 +5,7 @@ import { useApi } from '#api/api-context.tsx'
 import { useResetTime } from '#api/use-reset-time.ts'
 import type { SandboxView } from '#contract/sandbox.ts'
 import type { Instant } from '#domain/brand.ts'
+import { dayStart } from '#domain/usage-month.ts'
 import { isoInstant, PACIFIC } from '#domain/zoned.ts'
 import { Button } from '#ui/button.tsx'
 import { formatDate } from '#ui/format.ts'
@@ -28,6 +29,13 @@ async function nextTurn(client: ReturnType<typeof useApi>['client']): Promise<nu
     nextAt === null ? [] : Date.parse(nextAt),
   )
   return times.length === 0 ? null : Math.min(...times)
+}
+
+/** When a renewal is charged next, or is tried again (B10); null where nothing renews. Rejects for whom Billing is closed. */
+async function nextCharge(client: ReturnType<typeof useApi>['client']): Promise<number | null> {
+  const { pastDue, renewal } = await client.billing.get()
+  const on = pastDue?.nextOn ?? renewal?.on
+  return on ? dayStart(on) : null
 }
 
 /** T1: moves the service's clock, forward only. */
@@ -69,6 +77,13 @@ export function ClockPart() {
       target: ({ now, reset }) => Math.max(now, reset - 5 * SECOND),
     },
     { label: t`Past the reset`, target: ({ reset }) => reset + SECOND },
+    {
+      label: t`Past the next renewal`,
+      target: async ({ now }) => {
+        const next = await nextCharge(client)
+        return next === null ? null : Math.max(now, next + SECOND)
+      },
+    },
   ]
   const shown = sandbox && formatDate(i18n.locale, Date.parse(sandbox.now), 'full', PACIFIC)
   const reset = sandbox && resetTime(sandbox.resetsAt).words

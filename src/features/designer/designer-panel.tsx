@@ -71,7 +71,7 @@ export function DesignerPanel(props: DesignerPanelProps) {
         </h2>
         <IconButton icon={X} name={t`Close`} onClick={onClose} />
       </header>
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+      <div className="relative flex min-h-0 flex-1 flex-col overflow-y-auto">
         <RunsPart />
         <ClockPart />
         <Who onActAs={props.onActAs} />

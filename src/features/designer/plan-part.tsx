@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
@@ -51,6 +51,9 @@ export function PlanPart() {
         />
         <Button type="submit" disabledReason={valid ? undefined : t`Enter a whole number`}>{t`Set`}</Button>
       </form>
+      <p className="text-small text-text-muted">
+        <Trans>Set without a charge: Billing has no order or invoice of it.</Trans>
+      </p>
     </Part>
   )
 }

@@ -9,7 +9,7 @@ import { Switch } from '#ui/switch.tsx'
 import { languageName } from './mail-reason.ts'
 import { useEarlyWarningSwitch } from './use-early-warning-switch.ts'
 
-/** A1, U9: which e-mails there are, when each is sent and to whom. Two are always on. */
+/** A1, B10, B12, U9: which e-mails there are, when each is sent and to whom. All but one are always on. */
 export function AlertKinds({ workspace }: { workspace: WorkspaceView }) {
   const { t, i18n } = useLingui()
   const { pending, wanted, switchTo } = useEarlyWarningSwitch()
@@ -52,6 +52,18 @@ export function AlertKinds({ workspace }: { workspace: WorkspaceView }) {
             When the projection first says that the allowance ends more than three days before the reset.
           </Trans>
         </Kind>
+        <Kind name={t({ message: 'Receipts', comment: 'E-mails that are sent' })} aside={<AlwaysOn />}>
+          <Trans>When something was paid, with all that its invoice says.</Trans>
+        </Kind>
+        <Kind
+          name={t({ message: 'Declined renewals', comment: 'E-mails that are sent' })}
+          aside={<AlwaysOn />}
+        >
+          <Trans>
+            Each time a renewal cannot be charged: why, and when it is tried again. The last one says that the
+            add-ons have ended.
+          </Trans>
+        </Kind>
       </ul>
       <Recipients members={workspace.members} />
     </Card>
@@ -90,8 +102,8 @@ function Recipients({ members }: Pick<WorkspaceView, 'members'>) {
     <div className="border-t pt-3">
       <p className="prose-width text-text-muted">
         <Trans comment="people: Ana Ruiz (English) and Kim Nguyen (French)">
-          They go to the owner and every admin, each in their own language: {people}. Each is sent once a
-          month, the first two again when the allowance is raised.
+          They go to the owner and every admin, each in their own language: {people}. The first three are sent
+          once a month each, the first two again when the allowance is raised.
         </Trans>
       </p>
     </div>

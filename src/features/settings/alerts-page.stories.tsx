@@ -68,6 +68,24 @@ export const Message: Story = {
   },
 }
 
+/** B10: each declined attempt, and what ended with the last one. */
+export const Declined: Story = {
+  parameters: { scenario: 'renewal-given-up' },
+  play: async ({ canvas }) => {
+    const log = within(await canvas.findByRole('list', { name: /e-mails/i }))
+    await expect(await log.findAllByText(/^(Add-ons ended|Fin des modules complémentaires), /)).toHaveLength(
+      2,
+    )
+    for (const attempt of [1, 2, 3]) {
+      const reason = new RegExp(`^Re.* ${attempt} (of|sur) 4$`)
+      await expect(log.getAllByText(reason)).toHaveLength(2)
+    }
+    // Written once the workspace is open.
+    const [ended] = await log.findAllByRole('link', { name: /add-ons|modules complémentaires/i })
+    await expect(ended).toBeVisible()
+  },
+}
+
 export const NothingSent: Story = {
   parameters: { scenario: 'normal' },
   play: async ({ canvas }) => {

@@ -43,7 +43,9 @@ function Alerts() {
           <Trans>Alerts</Trans>
         </h2>
         <p className="prose-width text-text-muted">
-          <Trans>E-mails that say in time when the month’s Actions run out.</Trans>
+          <Trans>
+            E-mails that say in time when the month’s Actions run out, and what was paid or could not be.
+          </Trans>
         </p>
       </div>
       {workspace.data ? (

@@ -50,7 +50,7 @@ export function MailLog() {
     const share = formatPercent(i18n.locale, WARNING_PERCENT / 100)
     return (
       <EmptyState level={4} icon={Mail} title={t`No e-mail has been sent yet`}>
-        <Trans>The first is sent when {share} of the month’s Actions are used.</Trans>
+        <Trans>One is sent when {share} of the month’s Actions are used, and with each payment.</Trans>
       </EmptyState>
     )
   }

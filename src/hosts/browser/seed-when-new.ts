@@ -3,6 +3,8 @@ import { type SeedMaker, WORKSPACE_ID } from '#scenarios/scenario.ts'
 import { seeded } from '#service/collections.ts'
 import type { Clock, Store } from '#service/ports.ts'
 import { writeSeed } from '#service/seed.ts'
+import { createBuiltInPayments } from '../processor/built-in-payments.ts'
+import { randomIds } from './random-ids.ts'
 
 export type Seeding = { scenario: string; load(): Promise<SeedMaker>; clock: Clock }
 
@@ -14,9 +16,18 @@ export async function seedWhenNew(store: Store, { scenario, load, clock }: Seedi
   if (await store.read(WORKSPACE_ID, tx => seeded.get(tx))) return
   const make = await load()
   const reading = clock.now()
-  const seed = make(reading)
+  const seed = await withPayment(store, make(reading))
   await store.transact(WORKSPACE_ID, async tx => {
     if (await seeded.get(tx)) return
     writeSeed(tx, { scenario, ...seed }, (reading + seed.clockOffset) as Instant)
   })
+}
+
+type Told = ReturnType<SeedMaker>
+
+/** Few seeds have a payment that is open, and the first screen waits for this. */
+async function withPayment(store: Store, seed: Told): Promise<Told> {
+  if (!seed.billing?.openOrder) return seed
+  const { withOpenPayment } = await import('../processor/seed-payment.ts')
+  return withOpenPayment(seed, createBuiltInPayments({ store, ids: randomIds }))
 }

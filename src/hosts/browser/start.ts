@@ -2,8 +2,9 @@ import { http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import type { MemberId } from '#domain/brand.ts'
 import { ANSWER_WITHIN } from '#domain/delivery.ts'
-import { type Faults, withFaults, withMember } from '#scenarios/faults.ts'
+import type { Faults } from '#scenarios/faults.ts'
 import { DEFAULT_SCENARIO, type SeedMaker, WORKSPACE_ID } from '#scenarios/scenario.ts'
+import { withMember } from '#scenarios/with-member.ts'
 import { createApp } from '#service/app.ts'
 import { StorageTrouble } from '#service/ports.ts'
 import { type JobLoopOptions, startJobLoop } from '../job-loop.ts'
@@ -67,7 +68,13 @@ export async function startBackend({
   const [payments, holds] = [createBuiltInPayments(world), createWebLocks(databaseName(scenario))]
   const app = createApp({ ...world, announcer, sender, mailRenderer, payments, holds, sandbox: true })
   let current = faults
-  const service = marked(withFaults(withMember(app.fetch, actAs), () => current))
+  const sound = withMember(app.fetch, actAs)
+  const service = marked(async request =>
+    // Most visits have none of it.
+    current
+      ? (await import('#scenarios/faults.ts')).withFaults(sound, () => current)(request)
+      : sound(request),
+  )
   const worker = setupWorker(http.all('/api/*', ({ request }) => service(request)))
   const heedUpdates = ignoreFailedUpdate()
   const inControl = inTime(

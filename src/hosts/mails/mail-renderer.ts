@@ -1,22 +1,21 @@
-import type { AlertMail } from '#domain/alert-mail.ts'
-import { quickestWayOut } from '#domain/plans.ts'
 import type { MailRenderer } from '#service/ports.ts'
+import type { AppUrl } from './with-links.ts'
 
 // Messages weigh more than the rest of the backend, and are rare.
-export const loadMessages = () => import('#emails/render-alert-mail.tsx')
+const loadRenderer = () => import('#emails/render-mail.tsx')
+const loadLinks = () => import('./with-links.ts')
 
-/** @param appUrl of an app's path, `/usage`, as people open it from an e-mail */
-export function createMailRenderer(appUrl: (path: string) => string): MailRenderer {
+/** Fetches all that messages are written with, ahead of the first one. */
+export async function loadMessages(): Promise<void> {
+  const [{ prepareMessages }] = await Promise.all([loadRenderer(), loadLinks()])
+  await prepareMessages()
+}
+
+export function createMailRenderer(appUrl: AppUrl): MailRenderer {
   return {
     async render(news) {
-      const { renderAlertMail } = await loadMessages()
-      const kind = quickestWayOut(news.plan)
-      const wayOut = {
-        kind,
-        url: appUrl(`/settings/billing?for=${kind === 'add_ons' ? 'add-ons' : 'upgrade'}`),
-      }
-      const mail: AlertMail = { ...news, links: { usage: appUrl('/usage'), wayOut } }
-      return renderAlertMail(mail)
+      const [{ renderMail }, { withLinks }] = await Promise.all([loadRenderer(), loadLinks()])
+      return renderMail(withLinks(news, appUrl))
     },
   }
 }

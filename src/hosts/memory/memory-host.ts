@@ -1,7 +1,8 @@
 import type { Instant } from '#domain/brand.ts'
 import { scenarioNamed } from '#scenarios/catalog.ts'
-import { type Faults, withFaults, withMember } from '#scenarios/faults.ts'
+import { type Faults, withFaults } from '#scenarios/faults.ts'
 import { DEFAULT_SCENARIO, type Scenario, WORKSPACE_ID } from '#scenarios/scenario.ts'
+import { withMember } from '#scenarios/with-member.ts'
 import { type App, createApp } from '#service/app.ts'
 import { seeded } from '#service/collections.ts'
 import type { Announcer, Holds, MailRenderer, Payments, Sender, Store } from '#service/ports.ts'
@@ -9,6 +10,7 @@ import { writeSeed } from '#service/seed.ts'
 import { startJobLoop } from '../job-loop.ts'
 import { createMailRenderer } from '../mails/mail-renderer.ts'
 import { createSandboxProcessor } from '../processor/sandbox-processor.ts'
+import { withOpenPayment } from '../processor/seed-payment.ts'
 import { createBuiltInSender } from '../receiver/built-in-sender.ts'
 import { createCountingIds } from './counting-ids.ts'
 import { createFixedClock, type FixedClock } from './fixed-clock.ts'
@@ -70,7 +72,7 @@ export async function createMemoryHost({
 
   if (!beside) {
     const reading = clock.now()
-    const seed = scenario.seed(reading)
+    const seed = await withOpenPayment(scenario.seed(reading), createSandboxProcessor({ store, ids }))
     await store.transact(WORKSPACE_ID, async tx => {
       if (!(await seeded.get(tx))) writeSeed(tx, seed, (reading + seed.clockOffset) as Instant)
     })

@@ -49,7 +49,9 @@ export function createSandboxProcessor({ store, ids }: World): Payments {
         const behaviour = behaviourOf(token)
         const refusal = onSaving(behaviour)
         if (refusal) return { kind: 'declined', decline: refusal }
-        const id = (await keys.get(tx, idempotencyKey))?.id ?? `pm_${fresh}`
+        const known = await keys.get(tx, idempotencyKey)
+        if (known) return { kind: 'saved', id: known.id }
+        const id = `pm_${fresh}`
         cards.put(tx, { token }, id)
         keys.put(tx, { id }, idempotencyKey)
         return { kind: 'saved', id }

@@ -10,7 +10,7 @@ import type { ReadTx } from '../ports.ts'
 import { type BillingAccount, billingAccounts, type PaymentMethod } from './billing-collections.ts'
 
 /** Members that are paid for: all but guests. */
-export function seatsOf({ members }: Pick<Workspace, 'members'>): number {
+function seatsOf({ members }: Pick<Workspace, 'members'>): number {
   return members.filter(({ role }) => may(role, 'automations')).length
 }
 

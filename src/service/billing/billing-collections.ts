@@ -49,6 +49,8 @@ export type PastDue = {
   attempts: number
   /** How often the processor was asked for it, which makes the next idempotency key. */
   charges: number
+  /** The card that is being charged, kept before the processor is asked; null between attempts. */
+  asking: PaymentMethod | null
   /** Somebody put another card first, or asked for it: it is charged at once, whatever the day. */
   isAskedFor: boolean
   decline: Decline | null
@@ -111,8 +113,6 @@ export type Invoice = Amounts & {
 export const billingAccounts = collection<[], BillingAccount>('billing')
 export const quotes = textCollection<[QuoteId], Quote>('quote')
 export const orders = textCollection<[OrderId], StoredOrder>('order')
-/** Which order an Idempotency-Key made, with what was asked for (B13). */
-export const orderKeys = collection<[string], { orderId: OrderId; request: string; at: Instant }>('order-key')
 /** Those that are neither paid nor given up. */
 export const openOrders = collection<[OrderId], true>('open-order')
 /** By an id that sorts by time. */

@@ -54,8 +54,16 @@ export async function addPaymentMethod(
     throw problem('card_declined', { decline: saved.decline, orderId: null, helps: ['use_another_card'] })
   }
   const id = deps.ids.next() as PaymentMethodId
-  return changeAccount(context, { operation: 'billing.addPaymentMethod', input: token }, account => {
-    const paymentMethods = [...otherCards(account, card), { ...card, id, card: saved.id }]
+  const change = { operation: 'billing.addPaymentMethod', input: { token, ...card } }
+  return changeAccount(context, change, account => {
+    const others = otherCards(account, card)
+    // One that is kept already stays in its place.
+    const place = account.paymentMethods.findIndex(one => !others.includes(one))
+    const paymentMethods = others.toSpliced(place < 0 ? others.length : place, 0, {
+      ...card,
+      id,
+      card: saved.id,
+    })
     const after = { ...account, paymentMethods }
     return paymentMethods[0]?.id === id ? chargedAtOnce(after) : after
   })
@@ -124,6 +132,7 @@ async function billingView(reading: Reading, account: BillingAccount): Promise<B
 async function pastDueView({ tx }: Reading, { pastDue }: BillingAccount): Promise<BillingView['pastDue']> {
   const invoice = pastDue && (await invoices.get(tx, pastDue.invoiceId))
   if (!pastDue?.decline || !invoice) return null
-  const { since, attempts, decline, invoiceId } = pastDue
-  return { invoiceId, total: invoice.total, since, attempts, decline, nextOn: nextAttemptOn(since, attempts) }
+  const { since, attempts, decline, invoiceId, isAskedFor: isCharging } = pastDue
+  const nextOn = nextAttemptOn(since, attempts)
+  return { invoiceId, total: invoice.total, since, attempts, decline, nextOn, isCharging }
 }

@@ -4,6 +4,7 @@ import { pacificDateOf } from '#domain/usage-month.ts'
 import type { Deps } from '../context.ts'
 import { timedId } from '../firing/outbox.ts'
 import { unaskedChange } from '../jobs/unasked-change.ts'
+import { sendReceipt } from '../mails/bill-owners.ts'
 import { notFound } from '../problem.ts'
 import { changeAllowance } from '../usage/change-allowance.ts'
 import { accountIn, chargedAtOnce, otherCards } from './account.ts'
@@ -55,7 +56,13 @@ export function completeOrder(deps: Deps, id: OrderId): Promise<StoredOrder> {
       switch (wanted.kind) {
         case 'add_on': {
           const { pack, quantity } = wanted
-          const addOn = { id: order.id as string as AddOnId, pack, quantity, boughtOn: today, ends: false }
+          const addOn = {
+            id: order.id as string as AddOnId,
+            pack,
+            quantity,
+            boughtOn: priced.period.from,
+            ends: false,
+          }
           after.addOns = [...account.addOns, addOn]
           granted = { ...workspace, addOnActions: workspace.addOnActions + actionsOf([addOn]) }
           break
@@ -71,6 +78,7 @@ export function completeOrder(deps: Deps, id: OrderId): Promise<StoredOrder> {
       orders.put(tx, paid, id)
       quotes.put(tx, { ...order.quote, isPaid: true }, order.quote.id)
       openOrders.delete(tx, id)
+      sendReceipt(change, invoice)
       announce({ topics: ['workspace', 'automations', 'billing'], usage: true })
       return paid
     },

@@ -1,14 +1,12 @@
 import type { OrderView } from '#contract/billing.ts'
 import type { Instant, OrderId, PaymentMethodId, QuoteId } from '#domain/brand.ts'
 import type { Card } from '#domain/payment.ts'
-import { heads } from '../collections.ts'
-import { type Context, callerIn, openTransaction } from '../context.ts'
+import { type Context, write } from '../context.ts'
 import type { WriteTx } from '../ports.ts'
 import { notFound, problem } from '../problem.ts'
 import { accountIn } from './account.ts'
 import {
   openOrders,
-  orderKeys,
   orders,
   type PayWith,
   type Quote,
@@ -17,6 +15,8 @@ import {
 } from './billing-collections.ts'
 import { orderOutcome } from './order-view.ts'
 import { basisOf } from './quote-order.ts'
+import { refuseWhileOneIsOpen } from './refuse-while-open.ts'
+import { renewFirst } from './renew-first.ts'
 import { payAndKeep, settle } from './settle-order.ts'
 
 type Asked = {
@@ -30,41 +30,25 @@ type Asked = {
  * stopped. Throws what the card was declined for (B8), and refuses a quote that is not what was shown any more (B6).
  */
 export async function createOrder(context: Context, asked: Asked): Promise<OrderView> {
-  const { deps, token, key } = context
-  const reading = deps.clock.now()
-  const begun = await deps.store.transact(
-    deps.workspaceId,
-    async tx => {
-      const { now, head } = await openTransaction(tx, { reading, keys: 0 })
-      const { workspace } = head
-      const caller = callerIn(workspace, { token, needs: 'billing' })
-      const request = `${caller.id} ${JSON.stringify(asked)}`
-      const before = key === null ? undefined : await orderKeys.get(tx, key)
-      if (before) {
-        if (before.request !== request) {
-          throw problem('idempotency_key_reused', { key: key ?? '', helps: ['use_new_key'] })
-        }
-        return { orderId: before.orderId, isNew: false }
-      }
-      const account = await accountIn(tx, { workspace, now })
-      const quote = await validQuote(tx, { id: asked.quoteId, now, basis: basisOf(workspace, account) })
-      await refuseWhileOneIsOpen(tx)
-      const orderId = deps.ids.next() as OrderId
-      const order: StoredOrder = {
-        ...{ id: orderId, at: now, quote, by: caller.id, payWith: payWithOf(asked, account.paymentMethods) },
-        ...{ card: null, intentId: null, state: 'paying', decline: null, challenge: null, invoiceId: null },
-      }
-      orders.put(tx, order, orderId)
-      openOrders.put(tx, true, orderId)
-      if (key !== null) orderKeys.put(tx, { orderId, request, at: now }, key)
-      heads.put(tx, head)
-      return { orderId, isNew: true }
-    },
-    { durability: 'strict' },
-  )
-  const order = begun.isNew
-    ? await payAndKeep(deps, begun.orderId)
-    : await settle(deps, begun.orderId, { mayCancel: false })
+  await renewFirst(context)
+  const { deps } = context
+  let isNew = false
+  const change = { needs: 'billing', operation: 'orders.create', input: asked, durability: 'strict' } as const
+  const orderId = await write(context, change, async ({ tx, now, workspace, caller }) => {
+    const account = await accountIn(tx, { workspace, now })
+    const quote = await validQuote(tx, { id: asked.quoteId, now, basis: basisOf(workspace, account) })
+    await refuseWhileOneIsOpen(tx)
+    const id = deps.ids.next() as OrderId
+    const order: StoredOrder = {
+      ...{ id, at: now, quote, by: caller.id, payWith: payWithOf(asked, account.paymentMethods) },
+      ...{ card: null, intentId: null, state: 'paying', decline: null, challenge: null, invoiceId: null },
+    }
+    orders.put(tx, order, id)
+    openOrders.put(tx, true, id)
+    isNew = true
+    return id
+  })
+  const order = isNew ? await payAndKeep(deps, orderId) : await settle(deps, orderId, { mayCancel: false })
   return orderOutcome(order)
 }
 
@@ -84,12 +68,6 @@ async function validQuote(
         : null
   if (reason) throw problem('quote_expired', { reason, helps: ['ask_for_new_quote'] })
   return quote
-}
-
-/** One payment at a time: what another tab is paying for changes what this one was shown. */
-async function refuseWhileOneIsOpen(tx: WriteTx): Promise<void> {
-  const [open] = await openOrders.scan(tx, [], { limit: 1 })
-  if (open) throw problem('order_open', { orderId: open.parts[0], helps: ['settle_order'] })
 }
 
 function payWithOf({ pay }: Asked, saved: readonly (Card & { id: PaymentMethodId })[]): PayWith {

@@ -12,19 +12,29 @@ import { allowanceOf, booksAt } from '../head.ts'
 import { type Problem, problem } from '../problem.ts'
 import { accountIn, subscriptionOf } from './account.ts'
 import { type BillingAccount, type Quote, quotes } from './billing-collections.ts'
+import { refuseWhileOneIsOpen } from './refuse-while-open.ts'
+import { renewFirst } from './renew-first.ts'
 
 /** B6: so long, in milliseconds, a quote can be agreed to. */
 const VALID = 15 * 60_000
 
 /** B3, B6: what an order costs now, kept so that just this can be agreed to. */
-export function createQuote(context: Context, wanted: Wanted): Promise<QuoteView> {
+export async function createQuote(context: Context, wanted: Wanted): Promise<QuoteView> {
+  await renewFirst(context)
   const change = { needs: 'billing', operation: 'quotes.create', input: wanted } as const
   return write(context, change, async writing => {
     const { tx, now, workspace } = writing
     const account = await accountIn(tx, { workspace, now })
+    const today = pacificDateOf(now)
+    const isOver = account.cycle !== null && today >= account.cycle.end
+    // The next cycle waits for what is open in this one.
+    if (isOver) await refuseWhileOneIsOpen(tx)
+    // B11: what was not paid is no credit.
+    if (account.pastDue && (isOver || wanted.kind === 'upgrade'))
+      throw orderRefused(workspace.plan, 'past_due')
     const { taxRate } = account.details
     const subscription = subscriptionOf(workspace, account)
-    const priced = priceOrder({ subscription, wanted, today: pacificDateOf(now), taxRate })
+    const priced = priceOrder({ subscription, wanted, today, taxRate })
     if (priced.kind === 'refused') throw orderRefused(workspace.plan, priced.reason)
     const quote: Quote = {
       id: context.deps.ids.next() as QuoteId,
@@ -41,17 +51,30 @@ export function createQuote(context: Context, wanted: Wanted): Promise<QuoteView
 }
 
 /** B6: what a price rests on; where it is another one now, the quote is replaced and the buyer agrees again. */
-export function basisOf(workspace: Workspace, { cycle, addOns, details }: BillingAccount): string {
+export function basisOf(workspace: Workspace, { cycle, addOns, details, pastDue }: BillingAccount): string {
   const { plan, seats } = subscriptionOf(workspace, { cycle, addOns })
   const bought = addOns.map(({ id, quantity, ends }) => [id, quantity, ends])
-  return JSON.stringify([plan, seats, cycle, bought, workspace.addOnActions, details.taxRate])
+  return JSON.stringify([
+    plan,
+    seats,
+    cycle,
+    bought,
+    workspace.addOnActions,
+    details.taxRate,
+    pastDue !== null,
+  ])
+}
+
+const HELPS: { [Reason in OrderRefusal]?: ('upgrade' | 'use_another_card')[] } = {
+  plan_sells_no_add_ons: ['upgrade'],
+  past_due: ['use_another_card'],
 }
 
 export function orderRefused(plan: PlanId, reason: OrderRefusal): Problem {
   return problem('order_refused', {
     plan,
     reason,
-    helps: reason === 'plan_sells_no_add_ons' ? ['upgrade'] : [],
+    helps: HELPS[reason] ?? [],
   })
 }
 

@@ -5,7 +5,9 @@ import { actionsOf, goesOn, priceRenewal } from '#domain/order.ts'
 import type { Decline } from '#domain/payment.ts'
 import { pacificDateOf } from '#domain/usage-month.ts'
 import type { Deps } from '../context.ts'
+import { timedId } from '../firing/outbox.ts'
 import { type UnaskedChange, unaskedChange } from '../jobs/unasked-change.ts'
+import { sendDecline, sendReceipt } from '../mails/bill-owners.ts'
 import type { PaymentIntent } from '../ports.ts'
 import { changeAllowance } from '../usage/change-allowance.ts'
 import { accountIn, isFree, subscriptionOf } from './account.ts'
@@ -66,7 +68,7 @@ function beginCycle(deps: Deps): Promise<void> {
       if (amounts.total > 0) {
         const invoice: Invoice = {
           ...amounts,
-          id: `renewal-${next.start}` as InvoiceId,
+          id: timedId(now, `renewal-${next.start}`) as InvoiceId,
           number: null,
           state: 'past_due',
           reason: 'renewal',
@@ -85,7 +87,7 @@ function beginCycle(deps: Deps): Promise<void> {
         invoices.put(tx, invoice, invoice.id)
         after.pastDue = {
           ...{ invoiceId: invoice.id, since: today, attempts: 0, charges: 0 },
-          ...{ isAskedFor: false, decline: null },
+          ...{ asking: null, isAskedFor: false, decline: null },
         }
       }
       billingAccounts.put(tx, after)
@@ -95,25 +97,54 @@ function beginCycle(deps: Deps): Promise<void> {
   )
 }
 
-/** One attempt to charge the renewal that is due, under its own idempotency key: a killed one is found again. */
+/**
+ * One attempt to charge the renewal that is due. Which card is asked is kept before the processor hears of it, under a key of
+ * the attempt's own: one that was killed is found again, whatever became of the card since.
+ */
 async function attempt(deps: Deps): Promise<void> {
   const due = await unaskedChange(deps, async ({ tx, now, workspace }) => {
-    const { pastDue, paymentMethods } = await accountIn(tx, { workspace, now })
+    const account = await accountIn(tx, { workspace, now })
+    const { pastDue, paymentMethods } = account
     const invoice = pastDue && (await invoices.get(tx, pastDue.invoiceId))
-    return pastDue && invoice ? { pastDue, invoice, method: paymentMethods[0] } : null
+    if (!pastDue || !invoice) return null
+    const [first = null] = paymentMethods
+    const card = pastDue.asking ?? first
+    billingAccounts.put(tx, { ...account, pastDue: { ...pastDue, asking: card } })
+    return { invoice, charges: pastDue.charges, card, isFirst: card?.id === first?.id }
   })
   if (!due) return
-  const { pastDue, invoice, method } = due
-  const key = `${invoice.id} attempt ${pastDue.charges}`
-  let intent: PaymentIntent | null = null
-  if (method) {
-    const wanted = { amount: invoice.total, card: method.card, idempotencyKey: key }
-    const created = await deps.payments.createIntent(wanted)
-    intent = await deps.payments.confirmIntent(created.id, { offSession: true })
-  }
+  const { invoice, charges, card, isFirst } = due
+  const intent = card && (await chargeOf(deps, { invoice, charges, card, isFirst }))
+  const attempted = { invoiceId: invoice.id, charges, card }
+  if (intent?.status === 'canceled') return forget(deps, attempted)
   const decline: Decline | null =
     intent === null ? 'no_card' : intent.status === 'succeeded' ? null : (intent.decline ?? 'generic_decline')
-  await keepAttempt(deps, { invoiceId: invoice.id, charges: pastDue.charges, decline, card: method ?? null })
+  await keepAttempt(deps, { ...attempted, decline })
+}
+
+type Charge = { invoice: Invoice; charges: number; card: PaymentMethod; isFirst: boolean }
+
+/** What was not charged yet is not charged to a card that is not the first one any more. */
+async function chargeOf(deps: Deps, { invoice, charges, card, isFirst }: Charge): Promise<PaymentIntent> {
+  const { payments } = deps
+  const idempotencyKey = `${invoice.id} attempt ${charges}`
+  const intent = await payments.createIntent({ amount: invoice.total, card: card.card, idempotencyKey })
+  if (intent.status === 'succeeded') return intent
+  return isFirst ? payments.confirmIntent(intent.id, { offSession: true }) : payments.cancelIntent(intent.id)
+}
+
+/** An attempt that never was: the next one asks the card that is first now. */
+function forget(deps: Deps, { invoiceId, charges }: Omit<Attempted, 'decline'>): Promise<void> {
+  return unaskedChange(
+    deps,
+    async ({ tx, now, workspace }) => {
+      const account = await accountIn(tx, { workspace, now })
+      const { pastDue } = account
+      if (pastDue?.invoiceId !== invoiceId || pastDue.charges !== charges) return
+      billingAccounts.put(tx, { ...account, pastDue: { ...pastDue, charges: charges + 1, asking: null } })
+    },
+    { durability: 'strict' },
+  )
 }
 
 type Attempted = {
@@ -137,15 +168,18 @@ function keepAttempt(deps: Deps, { invoiceId, charges, decline, card }: Attempte
       if (decline === null) return pay(change, { account, invoice, card, now })
       // What somebody asked for takes no day of the others' away.
       const attempts = pastDue.isAskedFor ? pastDue.attempts : attemptsBy(pacificDateOf(now), pastDue.since)
-      const next = { ...pastDue, attempts, charges: charges + 1, isAskedFor: false, decline }
+      const next = { ...pastDue, attempts, charges: charges + 1, asking: null, isAskedFor: false, decline }
+      // What was bought since was paid for.
+      const [renewed, kept] = parted(account.addOns, ({ boughtOn }) => boughtOn < invoice.period.from)
+      sendDecline(change, { invoice, before: pastDue, after: next, card, addOns: renewed })
       if (nextAttemptOn(pastDue.since, next.attempts) !== null) {
         billingAccounts.put(tx, { ...account, pastDue: next })
         return
       }
       // B10: after the last attempt the add-ons end; the plan goes on.
       invoices.put(tx, { ...invoice, state: 'uncollectible' }, invoiceId)
-      await endAddOns(change, account.addOns)
-      billingAccounts.put(tx, { ...account, addOns: [], pastDue: null })
+      await endAddOns(change, renewed)
+      billingAccounts.put(tx, { ...account, addOns: kept, pastDue: null })
     },
     { durability: 'strict' },
   )
@@ -153,11 +187,18 @@ function keepAttempt(deps: Deps, { invoiceId, charges, decline, card }: Attempte
 
 type Paying = { account: BillingAccount; invoice: Invoice; card: PaymentMethod | null; now: Instant }
 
-function pay({ tx }: UnaskedChange, { account, invoice, card, now }: Paying): void {
+function pay(change: UnaskedChange, { account, invoice, card, now }: Paying): void {
+  const { tx } = change
   const number = account.invoices + 1
   const charged = card && { brand: card.brand, last4: card.last4 }
-  invoices.put(tx, { ...invoice, number, state: 'paid', card: charged, paidAt: now }, invoice.id)
+  const paid: Invoice = { ...invoice, number, state: 'paid', card: charged, paidAt: now }
+  invoices.put(tx, paid, paid.id)
   billingAccounts.put(tx, { ...account, invoices: number, pastDue: null })
+  sendReceipt(change, paid)
+}
+
+function parted<One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] {
+  return [all.filter(isFirst), all.filter(one => !isFirst(one))]
 }
 
 /** What they gave is gone; a month that has used more goes on until it is refused (U5). */

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/brand.ts'
-import { orderKeys, quotes } from '../billing/billing-collections.ts'
+import { quotes } from '../billing/billing-collections.ts'
 import type { Collection } from '../collection.ts'
 import {
   arrivals,
@@ -40,8 +40,6 @@ const PARTS: readonly Part[] = [
   cleanHooks,
   part(tasks, { time: ({ deletedAt }) => deletedAt }),
   part(quotes, { time: ({ expiresAt }) => expiresAt }),
-  // B13: far beyond the 24 hours.
-  part(orderKeys, { time: ({ at }) => at }),
 ]
 
 /** Whether all has been looked at on the day of `now`. */

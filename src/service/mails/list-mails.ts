@@ -34,13 +34,37 @@ export function getMail(context: Context, { id }: { id: MailId }): Promise<MailW
 }
 
 function mailView({ id, at, sentAt, to, about, subject }: Mail): MailView {
-  const { kind, month, used, allowance } = about
   return {
     id,
     at: isoInstant(at),
     sentAt: sentAt === null ? null : isoInstant(sentAt),
     to,
-    about: { kind, month, used, allowance },
+    about: aboutView(about),
     subject,
   }
+}
+
+/** Why it was sent, without all that it says. */
+function aboutView(about: Mail['about']): MailView['about'] {
+  switch (about.kind) {
+    case 'receipt': {
+      const { id, number, total } = about.invoice
+      return { kind: about.kind, invoiceId: id, number: number ?? '', total }
+    }
+    case 'payment_failed': {
+      const { invoice, attempt, nextOn } = about
+      const { decline, number, of } = attempt
+      return {
+        ...{ kind: about.kind, invoiceId: invoice.id, total: invoice.total, decline },
+        ...{ attempt: number, of, nextOn },
+      }
+    }
+    case 'add_ons_ended': {
+      const { invoice, attempt, allowance } = about
+      const { decline } = attempt
+      return { kind: about.kind, invoiceId: invoice.id, total: invoice.total, decline, allowance }
+    }
+  }
+  const { kind, month, used, allowance } = about
+  return { kind, month, used, allowance }
 }

@@ -1,5 +1,7 @@
-import type { AlertNews, RenderedMail } from '#domain/alert-mail.ts'
+import type { AlertNews } from '#domain/alert-mail.ts'
+import type { BillingNews } from '#domain/billing-mail.ts'
 import type { Instant } from '#domain/brand.ts'
+import type { RenderedMail } from '#domain/mail.ts'
 import { resetOf } from '#domain/usage-month.ts'
 import { heads, type Mail, mailContents, mailQueue, mails, type Workspace } from '../collections.ts'
 import type { Deps } from '../context.ts'
@@ -33,7 +35,7 @@ export async function sendMails(deps: Deps): Promise<void> {
 }
 
 /** `news` is null where there is no such e-mail: the queue is mended. */
-type Due = { id: Mail['id']; sentAt: Instant | null; news: AlertNews | null }
+type Due = { id: Mail['id']; sentAt: Instant | null; news: AlertNews | BillingNews | null }
 
 function keep(deps: Deps, written: readonly (Due & { rendered: RenderedMail | null })[]): Promise<void> {
   return unaskedChange(deps, async ({ tx, now, announce }) => {
@@ -63,21 +65,23 @@ function dueMails({ store, workspaceId }: Deps, after: Key | null): Promise<Due[
   })
 }
 
-function newsOf({ at, to, about }: Mail, workspace: Workspace): AlertNews {
-  const { kind, month, plan, used, refused, allowance, suspendedSince, runsOutOn, top } = about
-  const facts = {
-    locale: to.locale,
-    workspaceName: workspace.name,
-    recipientName: to.name,
-    ...{ plan, used, allowance, at, resetsAt: resetOf(month), top },
+function newsOf({ at, to, about }: Mail, { name: workspaceName }: Workspace): AlertNews | BillingNews {
+  const facts = { locale: to.locale, workspaceName, recipientName: to.name, at }
+  switch (about.kind) {
+    case 'receipt':
+    case 'payment_failed':
+    case 'add_ons_ended':
+      return { ...facts, ...about }
   }
+  const { kind, month, plan, used, refused, allowance, suspendedSince, runsOutOn, top } = about
+  const told = { ...facts, plan, used, allowance, resetsAt: resetOf(month), top }
   switch (kind) {
     case 'ninety':
-      return { ...facts, kind }
+      return { ...told, kind }
     case 'exceeded':
-      return { ...facts, kind, refused, suspendedSince: suspendedSince ?? at }
+      return { ...told, kind, refused, suspendedSince: suspendedSince ?? at }
     case 'early_warning':
       if (runsOutOn === null) throw new Error('An early warning says when the allowance runs out')
-      return { ...facts, kind, runsOutOn }
+      return { ...told, kind, runsOutOn }
   }
 }

@@ -58,7 +58,7 @@ export function setPlan(context: Context, { plan, addOnActions }: Allowance): Pr
       addOnActions: addOnActions ?? before.addOnActions,
     }
     await changeAllowance(writing, after)
-    announce({ topics: ['workspace', 'automations', 'activity'], usage: true })
+    announce({ topics: ['workspace', 'automations', 'activity', 'billing'], usage: true })
     return sandboxView({ ...writing, workspace: after })
   })
 }

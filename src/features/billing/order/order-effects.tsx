@@ -1,0 +1,93 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { LucideIcon } from 'lucide-react'
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CirclePlay from 'lucide-react/icons/circle-play'
+import TrendingUp from 'lucide-react/icons/trending-up'
+import type { ReactNode } from 'react'
+import type { QuoteView } from '#contract/billing.ts'
+import { billingDay } from '#locales/billing/line-words.ts'
+import { formatMoney, formatNumber } from '#ui/format.ts'
+import { Skeleton } from '#ui/skeleton.tsx'
+
+/** B3: what renews when, and what it changes now. */
+export function OrderEffects({ quote }: { quote: QuoteView | null }) {
+  if (!quote) {
+    return (
+      <div className="flex flex-col gap-2">
+        <Skeleton className="h-5 w-72 max-w-full" announced />
+        <Skeleton className="h-5 w-80 max-w-full" />
+      </div>
+    )
+  }
+  return (
+    <ul className="flex flex-col gap-2">
+      <Effect icon={CalendarClock}>
+        <Renewal quote={quote} />
+      </Effect>
+      <Effect icon={TrendingUp}>
+        <Allowance quote={quote} />
+      </Effect>
+      {quote.resumes && (
+        <Effect icon={CirclePlay}>
+          <Trans>Suspended automations resume at once.</Trans>
+        </Effect>
+      )}
+    </ul>
+  )
+}
+
+function Effect({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
+  return (
+    <li className="flex gap-2">
+      <Icon size={16} strokeWidth={1.75} className="mt-0.5 text-text-muted" />
+      <span className="min-w-0 text-pretty">{children}</span>
+    </li>
+  )
+}
+
+function Renewal({ quote: { wanted, renews, cycle, taxRate } }: { quote: QuoteView }) {
+  const { i18n } = useLingui()
+  const price = formatMoney(i18n.locale, renews)
+  const day = billingDay(i18n, cycle.end)
+  return (
+    <>
+      {wanted.kind === 'add_on' ? (
+        cycle.kind === 'yearly' ? (
+          <Trans>
+            Then {price} a year from {day}, with your plan.
+          </Trans>
+        ) : (
+          <Trans>
+            Then {price} a month from {day}, with your plan.
+          </Trans>
+        )
+      ) : cycle.kind === 'yearly' ? (
+        <Trans>
+          Then {price} a year for the plan from {day}.
+        </Trans>
+      ) : (
+        <Trans>
+          Then {price} a month for the plan from {day}.
+        </Trans>
+      )}
+      {taxRate > 0 && (
+        <>
+          {' '}
+          <Trans comment="Of the price at the next renewal">Tax is included.</Trans>
+        </>
+      )}
+    </>
+  )
+}
+
+function Allowance({ quote: { allowance } }: { quote: QuoteView }) {
+  const { i18n } = useLingui()
+  const before = formatNumber(i18n.locale, allowance.before)
+  const after = formatNumber(i18n.locale, allowance.after)
+  return (
+    <Trans>
+      Your allowance goes from {before} to <strong className="font-medium">{after}</strong> Actions a month
+      now.
+    </Trans>
+  )
+}

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { call } from '../support/call.ts'
+import {
+  answerBank,
+  button,
+  eventually,
+  openOrder,
+  panel,
+  readyToPay,
+  upgrade,
+} from '../support/order-panel.tsx'
+import '#app/styles.css'
+
+// What is agreed to: the quote as it comes, changes and is replaced, and payments that other tabs have begun.
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let opened: Awaited<ReturnType<typeof openOrder>> | undefined
+beforeEach(() => page.viewport(1_000, 800))
+afterEach(() => {
+  opened?.close()
+  opened = undefined
+  document.body.replaceChildren()
+})
+
+async function open(...options: Parameters<typeof openOrder>) {
+  opened = await openOrder(...options)
+  return opened
+}
+
+const amounts = () =>
+  (panel()
+    .element()
+    .textContent?.match(/\$[\d,]+\.\d\d/g) ?? []) as string[]
+const notice = () => panel().getByRole('status').filter({ hasText: 'The order has changed.' })
+const visa = { token: 'tok_visa', brand: 'visa', last4: '4242', expiry: { month: 8, year: 2029 } }
+const challenged = { ...visa, token: 'tok_three_d_secure_always', last4: '3184' }
+
+async function buyElsewhere(
+  { host }: Pick<Awaited<ReturnType<typeof openOrder>>, 'host'>,
+  card: typeof visa,
+) {
+  const { body: quote } = await call(host, 'POST /quotes', {
+    body: { kind: 'add_on', pack: 'actions_1000', quantity: 2 },
+  })
+  return call(host, 'POST /orders', { body: { quoteId: quote.id, pay: { kind: 'new', card } }, key: 'other' })
+}
+
+test('B3: the lines add up to what is due, and no amount shows before it is known', async () => {
+  const { fate, requests } = await open()
+  await readyToPay('$200.00')
+  expect(amounts()).toEqual(['$400.00', '$200.00', '$200.00', '$400.00', '$400.00', '$200.00', '$200.00'])
+  await expect.element(panel().getByText(/^6 months left/)).toBeVisible()
+  await expect.element(panel().getByText('Jul 1, 2026 – Jan 1, 2027').first()).toBeVisible()
+
+  let letGo = () => {}
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  fate(route => (route === 'POST /quotes' ? held : 'served'))
+  await button('One more').click()
+  await button('One more').click()
+  await eventually(() => requests.at(-1)?.route).toBe('POST /quotes')
+  expect(amounts()).toEqual([])
+  await expect.element(button(/^Upgrade$/)).toHaveAttribute('aria-disabled', 'true')
+  letGo()
+  await readyToPay('$600.00')
+  // On the way from 1 to 3 nothing was priced.
+  expect(requests.filter(({ body }) => body.includes('"quantity":2'))).toEqual([])
+})
+
+test('B3: an answer to what is not wanted any more is dropped', async () => {
+  const { fate, requests } = await open()
+  await readyToPay('$200.00')
+  const held: (() => void)[] = []
+  fate(route => (route === 'POST /quotes' ? new Promise(resolve => held.push(resolve)) : 'served'))
+  const quantity = panel().getByRole('spinbutton')
+  await quantity.fill('7')
+  await eventually(() => held.length).toBe(1)
+  await quantity.fill('2')
+  await eventually(() => held.length).toBe(2)
+  held[1]?.()
+  await readyToPay('$400.00')
+  held[0]?.()
+  await eventually(() => requests.length).toBeGreaterThan(0)
+  await readyToPay('$400.00')
+  expect(amounts()).not.toContain('$1,400.00')
+})
+
+test('B2: from 1 to 20 packs, by buttons, keys and typing', async () => {
+  await open()
+  await readyToPay('$200.00')
+  const quantity = panel().getByRole('spinbutton')
+  await quantity.click()
+  await userEvent.keyboard('{End}')
+  await expect.element(quantity).toHaveValue('20')
+  await expect.element(button('One more')).toHaveAttribute('aria-disabled', 'true')
+  // Too many, or none, is not taken over.
+  await userEvent.keyboard('{Home}')
+  await userEvent.keyboard('{Control>}a{/Control}99')
+  await userEvent.tab()
+  await expect.element(quantity).toHaveValue('9')
+  await readyToPay('$1,800.00')
+  // Enter in it does not buy.
+  await quantity.click()
+  await userEvent.keyboard('{Enter}')
+  await readyToPay('$1,800.00')
+})
+
+test('B6: what changes in another tab is said, and the button waits a moment before it can be agreed to', async () => {
+  const { host, charges } = await open()
+  await readyToPay('$200.00')
+  await call(host, 'PATCH /billing/details', { body: { taxRate: 2_000 } })
+  await expect.element(notice()).toMatchTextContent(/Due today was \$200\.00 and is \$240\.00 now\./)
+  await upgrade('$240.00').click({ force: true })
+  await expect.element(upgrade('$240.00')).toHaveAttribute('aria-disabled', 'true')
+  await readyToPay('$240.00')
+  expect(await charges()).toEqual([])
+  await upgrade('$240.00').click()
+  await expect.element(panel().getByRole('heading', { name: '$240.00 paid' })).toBeVisible()
+  expect(await charges()).toEqual([24_000])
+})
+
+test('B6: what another tab has bought changes what the order leads to, and is said', async () => {
+  const world = await open()
+  await readyToPay('$200.00')
+  await buyElsewhere(world, visa)
+  await expect.element(notice()).toMatchTextContent(/Due today is still \$200\.00; look at the rest again\./)
+  await expect.element(panel().getByText(/from 12,000 to 17,000 Actions/)).toBeVisible()
+})
+
+test('B7: a payment that another tab has begun comes first: gone on with here, it is paid', async () => {
+  const world = await open()
+  await readyToPay('$200.00')
+  await buyElsewhere(world, challenged)
+  await expect.element(panel().getByRole('heading', { name: 'A payment is not finished' })).toBeVisible()
+  await expect.element(panel().getByText(/^\$200\.00 for 2 × \+1,000 Actions a month\./)).toBeVisible()
+  expect(upgrade('$200.00').query()).toBeNull()
+  await button('Go on with it').click()
+  await answerBank('Pass')
+  await expect.element(panel().getByRole('heading', { name: '$200.00 paid' })).toHaveFocus()
+  await expect.element(panel().getByText('Your allowance is 12,000 Actions a month now.')).toBeVisible()
+  await expect.element(panel().getByText('Suspended automations have resumed.')).toBeVisible()
+  expect(await world.charges()).toEqual([20_000])
+})
+
+test('B7: or given up here, and then one’s own can be paid', async () => {
+  const world = await open({ scenario: 'three-d-secure-waiting' })
+  await expect.element(panel().getByRole('heading', { name: 'A payment is not finished' })).toBeVisible()
+  await button('Give it up').click()
+  await expect.element(panel().getByText('You gave the payment up.')).toBeVisible()
+  await readyToPay('$42.22')
+  await upgrade('$42.22').click()
+  await answerBank('Pass')
+  await expect.element(panel().getByRole('heading', { name: '$42.22 paid' })).toHaveFocus()
+  expect(await world.charges()).toEqual([4_222])
+})
+
+test('B7: refused for a payment of which this tab had not heard, it shows that, which has the focus', async () => {
+  const world = await open()
+  await readyToPay('$200.00')
+  // No announcement reaches this page.
+  world.deafen()
+  await buyElsewhere(world, challenged)
+  await upgrade('$200.00').click()
+  await expect.element(panel().getByRole('heading', { name: 'A payment is not finished' })).toHaveFocus()
+  expect(await world.charges()).toEqual([])
+})
+
+test('B7: what another tab finishes while the bank’s page stands here is known here', async () => {
+  const world = await open({ scenario: 'three-d-secure' })
+  await readyToPay('$42.22')
+  await upgrade('$42.22').click()
+  await expect.element(page.getByTitle('3-D Secure')).toHaveFocus()
+  const { body } = await call(world.host, 'GET /orders')
+  await call(world.host, `POST /orders/${body.items[0].id}/cancel`, { body: {} })
+  await expect.element(panel().getByText('The payment had not gone through and was given up.')).toBeVisible()
+  await readyToPay('$42.22')
+})
