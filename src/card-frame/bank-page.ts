@@ -1,5 +1,5 @@
 import { type BankAnswer, type BankTexts, ToBankFrame } from '#contract/card-frame.ts'
-import { connectToPage, the, wear, wearFont } from './embedder.ts'
+import { connectToPage, focusOn, the, wear, wearFont } from './embedder.ts'
 
 // The bank's 3-D Secure page, as far as a sandbox has one: it asks, and the answer goes to the page around it.
 
@@ -16,7 +16,7 @@ const page = connectToPage(ToBankFrame, message => {
       for (const [id, text] of Object.entries(message.texts)) the(id).textContent = text
       return
     case 'focus':
-      the('title').focus()
+      focusOn(the('title'))
       return
     case 'font':
       void wearFont(message.bytes)

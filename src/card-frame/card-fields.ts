@@ -8,7 +8,7 @@ import {
 import type { Instant } from '#domain/brand.ts'
 import { pacificDateOf } from '#domain/usage-month.ts'
 import { digitsOf, readCardNumber, spacedCardNumber } from './card-number.ts'
-import { connectToPage, the, wear, wearFont } from './embedder.ts'
+import { connectToPage, focusOn, the, wear, wearFont } from './embedder.ts'
 import { keepSpaced } from './spaced-input.ts'
 import { listTestCards } from './test-card-list.ts'
 import { tokenOf } from './test-numbers.ts'
@@ -83,7 +83,7 @@ function tokenize(id: number): void {
   if (wrong || !expiry || !number.brand || token === undefined) {
     for (const name of CARD_FIELDS) looked.add(name)
     draw()
-    fields[wrong ?? 'number'].focus()
+    focusOn(fields[wrong ?? 'number'])
     page.say({ kind: 'refused', id })
     return
   }
@@ -107,7 +107,7 @@ const page = connectToPage(ToCardFrame, message => {
       tokenize(message.id)
       return
     case 'focus':
-      fields[message.field].focus()
+      focusOn(fields[message.field])
       return
     case 'font':
       void wearFont(message.bytes)

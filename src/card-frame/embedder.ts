@@ -66,3 +66,15 @@ export function the<Tag extends HTMLElement = HTMLElement>(id: string): Tag {
   if (!element) throw new Error(`The document has no #${id}`)
   return element as Tag
 }
+
+let wanted: HTMLElement | null = null
+
+/** Gives an element the focus, also where the page gives it to the frame a moment later. */
+export function focusOn(element: HTMLElement): void {
+  wanted = element
+  element.focus()
+}
+
+addEventListener('focus', () => {
+  if (document.activeElement === document.body) wanted?.focus()
+})

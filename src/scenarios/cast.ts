@@ -15,7 +15,6 @@ import type { Priority, Task } from '#domain/task.ts'
 import { PACIFIC } from '#domain/zoned.ts'
 import type { Hook, Member, Received, Tag } from '#service/collections.ts'
 import { chanceOf } from './chance.ts'
-import type { Outside } from './outside.ts'
 
 /** Who and what a workspace has, before any history. */
 export type Cast = {
@@ -24,7 +23,6 @@ export type Cast = {
   places: Place[]
   tasks: CastTask[]
   automations: CastAutomation[]
-  outside?: Outside
   hooks?: Hook[]
   /** What came to the incoming webhooks. */
   sent?: Sent[]

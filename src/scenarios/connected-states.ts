@@ -11,7 +11,7 @@ import {
 } from './connected-automations.ts'
 import { type Receiver, takesAll } from './deliveries.ts'
 import { githubWebhooks } from './github-payloads.ts'
-import { outside } from './outside.ts'
+import { outside, type WithOutside } from './outside.ts'
 import type { SeedMaker } from './scenario.ts'
 import { lateInMonth, type Story, tell } from './story.ts'
 
@@ -25,7 +25,7 @@ const usual: Addresses = {
 }
 
 /** Acme Studio with automations of every kind. */
-function connectedCast(now: Instant, addresses: Addresses): Cast {
+function connectedCast(now: Instant, addresses: Addresses): Cast & WithOutside {
   const cast = acme(now)
   const hook = (id: typeof ISSUES_HOOK, automation: string, secret: string) => ({
     ...{ id, secret, createdAt: (now - 6 * DAY) as Instant },

@@ -4,6 +4,7 @@ import type { Task } from '#domain/task.ts'
 import type { Received } from '#service/collections.ts'
 import type { Cast } from './cast.ts'
 import { chanceOf } from './chance.ts'
+import type { WithOutside } from './outside.ts'
 import type { Firings, Message, Played, PlayOptions } from './play-out.ts'
 import { playWork } from './work.ts'
 
@@ -32,7 +33,7 @@ export type LogOptions = {
  * Made from the last firing back: the clock and webhooks fire when they do; between, people make the tasks' latest changes
  * in turn, as often as it takes, and each task keeps what its last turn did to it.
  */
-export function tellLog(cast: Cast, { total, most, from, until, firings }: LogOptions): Log {
+export function tellLog(cast: Cast & WithOutside, { total, most, from, until, firings }: LogOptions): Log {
   const wanted = Math.min(total, most)
   const parts: Played[] = []
   const log: Log = { runs: [], tasks: new Map(), messages: [], received: [] }

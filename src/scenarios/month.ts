@@ -6,6 +6,7 @@ import type { SeedMonth } from '#service/seed.ts'
 import type { Cast } from './cast.ts'
 import { apportion } from './chance.ts'
 import { type Log, tellLog } from './log.ts'
+import type { WithOutside } from './outside.ts'
 import { momentOf, type NumberedStretch, numbered, type Stretch } from './stretches.ts'
 
 /** `logMost`: the most runs its activity log has that count. `connectsAt`: whether the plan of that time connects. */
@@ -32,7 +33,7 @@ type AutomationTally = Tally & { lastRunAt: Instant | null }
  * firings with the tasks they left behind, is a part of them. Firings before the log are counted, not told.
  */
 export function tellMonth(
-  cast: Cast,
+  cast: Cast & WithOutside,
   { month, stretches: told, logMost, connectsAt, earlyWarning }: MonthStory,
 ): { seed: SeedMonth; log: Log } {
   const stretches = numbered(month, told)

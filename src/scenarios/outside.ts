@@ -7,4 +7,4 @@ import { deliver } from './deliveries.ts'
  */
 export const outside = { appointmentsOf, playAppointment, receivedOf, deliver }
 
-export type Outside = typeof outside
+export type WithOutside = { outside?: typeof outside }

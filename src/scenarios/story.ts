@@ -10,6 +10,7 @@ import type { Cast } from './cast.ts'
 import type { Receiver } from './deliveries.ts'
 import type { Log } from './log.ts'
 import { type EarlyWarning, tellMonth } from './month.ts'
+import type { WithOutside } from './outside.ts'
 import { WORKSPACE_ID } from './scenario.ts'
 import type { Stretch } from './stretches.ts'
 
@@ -53,7 +54,7 @@ export type PastMonth = {
 
 export function tell(
   reading: Instant,
-  { cast, story }: { cast: Cast; story: Story },
+  { cast, story }: { cast: Cast & WithOutside; story: Story },
 ): Omit<Seed, 'scenario'> {
   const { start, plan, automationsEnabled = true, before = [] } = story
   const { upgradedAt = 0, receiver, deletes, earlyWarning } = story

@@ -80,7 +80,7 @@ export function Dialog({
       aria-describedby={description ? `${id}description` : undefined}
       className={places[kind]}
     >
-      {/* In a low window the header scrolls away with the rest. */}
+      {/* In a low window the header scrolls away with the rest. Neither it nor the footer is a landmark beside the page's own. */}
       <div
         className={cx(
           layerBox,
@@ -88,7 +88,7 @@ export function Dialog({
           shapes[kind],
         )}
       >
-        <header className="flex shrink-0 items-start gap-3 py-3 pr-3 pl-4 short:py-1 sm:pl-5">
+        <div className="flex shrink-0 items-start gap-3 py-3 pr-3 pl-4 short:py-1 sm:pl-5">
           {leading}
           <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
             <h2 id={`${id}title`} className="text-heading wrap-anywhere">
@@ -107,7 +107,7 @@ export function Dialog({
             disabledReason={lockedReason}
             onClick={() => onClose('button')}
           />
-        </header>
+        </div>
         {body === 'scroll' ? (
           <ScrollArea className="flex-1 px-4 pt-1 pb-4 short:flex-none short:overflow-visible sm:px-5 sm:pb-5">
             {children}
@@ -116,9 +116,9 @@ export function Dialog({
           <div className="flex min-h-0 flex-1 flex-col short:min-h-full short:flex-none">{children}</div>
         )}
         {footer && (
-          <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 rounded-b-[inherit] border-t bg-surface-raised px-4 py-3 short:sticky short:bottom-0 short:py-1 sm:px-5">
+          <div className="flex shrink-0 flex-wrap items-center justify-end gap-2 rounded-b-[inherit] border-t bg-surface-raised px-4 py-3 short:sticky short:bottom-0 short:py-1 sm:px-5">
             {footer}
-          </footer>
+          </div>
         )}
       </div>
     </ModalLayer>

@@ -7,7 +7,7 @@ import { api, expectNoViolations, started } from './support.ts'
 
 const ADD_ONS = '/settings/billing/add-ons'
 const CODE = '987'
-const panel = (page: Page) => page.getByRole('dialog')
+const panel = (page: Page) => page.getByRole('dialog', { name: /^(Order summary|Résumé de commande)$/ })
 const cardFrame = (page: Page) => panel(page).frameLocator('iframe').first()
 const numberOf = (token: string) => testNumbers.find(([, known]) => known === token)?.[0] ?? ''
 
@@ -40,7 +40,7 @@ test('B1, B2, B3, B4, B6, B12, U6: from the avatar to the receipt: $400 a year w
   await page.getByRole('menuitem', { name: 'Billing' }).click()
   await page.getByRole('link', { name: 'Add-ons', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Extra Automation' })).toBeVisible()
-  await page.getByRole('button', { name: /^Buy.*5,000/ }).click()
+  await page.getByRole('button', { name: 'Buy +5,000 Actions a month' }).click()
 
   const summary = panel(page)
   await expect(summary).toContainText('$400.00')
@@ -65,7 +65,9 @@ test('B1, B2, B3, B4, B6, B12, U6: from the avatar to the receipt: $400 a year w
   await expectNoViolations(page)
 
   await page.goto('/settings/billing/invoices?scenario=six-months-left')
-  await expect(page.getByRole('row').filter({ hasText: invoice?.number ?? '?' })).toContainText('$200.00')
+  await expect(page.getByRole('listitem').filter({ hasText: invoice?.number ?? '?' })).toContainText(
+    '$200.00',
+  )
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: /CSV/ }).click()
   const csv = readFileSync(await (await download).path(), 'utf8')

@@ -4,22 +4,21 @@ import { api, setStatus, started, usageCard } from './support.ts'
 const WITHIN = 1_000
 const SUSPENDED = 'Automations resume on'
 
-/** What a tab shows once automations run again; empty for a part that is not on its screen. */
-type Shown = { meter: string; notice: string; card?: string }
+/** What a tab shows once automations run again; `card` where its Usage tab is open. */
+type Shown = { meter: string; card?: string }
 
 /**
  * Watches the page from now on, without a look at it in between. Answers when all of it was shown, and nothing of a
  * suspension any more, in milliseconds since 1970 as the page measures them.
  */
 function watch(page: Page, shown: Shown): Promise<void> {
-  return page.evaluate(({ meter, notice, card }) => {
+  return page.evaluate(({ meter, card }) => {
     const text = (selector: string) =>
       [...document.querySelectorAll(selector)].map(one => one.textContent).join(' ')
     const isResumed = () =>
       document.querySelector('section[aria-label="Actions used this month"]') === null &&
       document.querySelector('aside [role=meter]')?.getAttribute('aria-valuetext') === meter &&
       !text('aside').includes('Suspended') &&
-      text('body').includes(notice) &&
       (card === undefined || (text('dialog').includes(card) && !text('dialog').includes('Suspended')))
     const kept = globalThis as typeof globalThis & { resumedAt?: Promise<number> }
     kept.resumedAt = new Promise(resolve => {
@@ -97,14 +96,10 @@ test('U6: buying in one tab resumes suspended automations in every open tab with
   const switches = await automations(onBoard)
   expect(switches.filter(one => one.endsWith('false')).length).toBeGreaterThan(0)
 
-  const shown: Shown = {
-    meter: '10,000 of 15,000 Actions used',
-    notice: 'Automations resume: 15,000 Actions a month now',
-  }
+  const shown: Shown = { meter: '10,000 of 15,000 Actions used' }
   await watch(inUsage, { ...shown, card: '10,000 of 15,000 Actions' })
   await watch(onBoard, shown)
   await watch(inSettings, shown)
-  // In the tab that nobody looks at, as the order's panel is of no matter here.
   const paidAt = await buy(inSettings)
   const late: string[] = []
   for (const [index, page] of pages.entries()) {
@@ -112,6 +107,11 @@ test('U6: buying in one tab resumes suspended automations in every open tab with
     if (after > WITHIN) late.push(`${addresses[index]}: ${Math.round(after)} ms`)
   }
   expect(late).toEqual([])
+  // Said once, too; toasts of a tab in the background take their time.
+  for (const page of pages) {
+    const notice = page.getByRole('dialog', { name: 'Automations resume: 15,000 Actions a month now' })
+    await expect(notice).toHaveCount(1)
+  }
 
   // A moved task fires again, and what people switched off is off.
   await setStatus(onBoard, 'Write the release note', 'Review')

@@ -1,7 +1,7 @@
 import { createMemoryHistory, type RouterHistory } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { expect } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { type Locator, locators, page, userEvent } from 'vitest/browser'
 import { createApi } from '#api/api.ts'
 import { App } from '#app/app.tsx'
 import { activateLocale } from '#app/locale.ts'
@@ -11,6 +11,13 @@ import { createMemoryHost } from '#hosts/memory/memory-host.ts'
 import { chargesOf } from '#hosts/processor/sandbox-processor.ts'
 import type { Locale } from '#locales/texts.ts'
 import { call } from './call.ts'
+
+declare module 'vitest/browser' {
+  interface LocatorSelectors {
+    getBySelector(selector: string): Locator
+  }
+}
+locators.extend({ getBySelector: (selector: string) => selector })
 
 /**
  * What becomes of a request: it is served; never arrives; is served, and its answer lost; or waits until it is let go.
@@ -116,7 +123,12 @@ const LABELS = {
   expiry: /Expiry date|Date d’expiration/,
   code: /Security code|Code de sécurité/,
 }
-export const cardField = (name: CardField) => page.frameLocator(cardFrame()).getByLabelText(LABELS[name])
+const cardField = (name: CardField) => page.frameLocator(cardFrame()).getByLabelText(LABELS[name])
+
+/** Waits until the field has the focus and can be typed into, which only the browser can tell of a frame. */
+export async function focusInFrame(name: CardField): Promise<void> {
+  await page.frameLocator(cardFrame()).getBySelector(`#${name}:focus:not([readonly])`).hover()
+}
 
 export async function typeCard(number: string, { expiry = '1229', code = '123' } = {}): Promise<void> {
   for (const [name, text] of [

@@ -5,8 +5,8 @@ import {
   alert,
   answerBank,
   button,
-  cardField,
   eventually,
+  focusInFrame,
   openOrder,
   panel,
   readyToPay,
@@ -81,12 +81,12 @@ for (const [what, number, token, field, message] of declines) {
     await readyToPay('$42.22')
     const { length } = orders()
     const { keys, becomes } = corrections[field]
-    // The frame is told where the focus goes, and has had its turn then.
-    await cardField(field).hover()
+    await focusInFrame(field)
     await userEvent.keyboard(`${keys}{Enter}`)
     await eventually(() => alert().query()).toBeNull()
     await readyToPay('$42.22')
     expect(orders()).toHaveLength(length)
+    await focusInFrame('code')
     await userEvent.keyboard('321{Enter}')
     await eventually(() => orders().length).toBe(length + 1)
     const [first, second] = orders().map(({ body }) => JSON.parse(body).pay.card)
@@ -149,7 +149,7 @@ test('B8: 3-D Secure failed: nothing is charged, and it can be tried again', asy
   await expect.element(alert()).toMatchTextContent(/^The payment was not confirmed with the bank\./)
   expect(await charges()).toEqual([])
   // The security code is all that has to be typed again.
-  await eventually(frameHasFocus).toBe(true)
+  await focusInFrame('code')
   await userEvent.keyboard('123{Enter}')
   await answerBank('Pass')
   await expect.element(panel().getByRole('heading', { name: '$42.22 paid' })).toHaveFocus()

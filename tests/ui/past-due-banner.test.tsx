@@ -71,6 +71,33 @@ test.each(['lea', 'tom'])('B1, B10: %s has none, and nothing of Billing is asked
   expect(asked.filter(path => path.includes('/billing'))).toEqual([])
 })
 
+test('T2, B1: who acts next in the tab and may not read Billing does not ask for it', async () => {
+  const asked: string[] = []
+  const { user } = await openApp('/p/launch', {
+    scenario: 'renewal-past-due',
+    before: request => {
+      const member = request.headers.get('authorization') ?? 'Bearer ana'
+      if (new URL(request.url).pathname.endsWith('/billing')) asked.push(member)
+      return undefined
+    },
+  })
+  await banner()
+  await user.click(await screen.findByRole('button', { name: /as Ana/ }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Act as' }))
+  const lea = await screen.findByRole('menuitemradio', { name: /Léa/ })
+  lea.focus()
+  await user.keyboard('{Enter}')
+  await screen.findByRole('button', { name: /as Léa/ })
+  await gone()
+  await user.click(screen.getByRole('button', { name: /as Léa/ }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Act as' }))
+  const kim = await screen.findByRole('menuitemradio', { name: /Kim/ })
+  kim.focus()
+  await user.keyboard('{Enter}')
+  await banner()
+  expect(new Set(asked)).toEqual(new Set(['Bearer ana', 'Bearer kim']))
+})
+
 test('U5, B10: what has stopped stands first', async () => {
   await openApp('/p/launch', { scenario: 'suspended-and-past-due' })
   const pastDue = await banner()

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { activateLocale } from '#app/locale.ts'
 import { call } from '../support/call.ts'
 import { openApp } from '../support/open-app.tsx'
-import { billingOf, buy, card, invoicesOf, makeDefault } from '../support/purchases.ts'
+import { billingOf, card, makeDefault } from '../support/purchases.ts'
 import { studio } from '../support/studio.ts'
 
 // Parts of the application load when they are opened, on a busy machine in more than the usual second.
@@ -40,7 +40,6 @@ const written = (element: Element | null | undefined) =>
   element?.textContent?.replaceAll(/[\u00a0\u202f]/g, ' ')
 const row = async (last4: string) =>
   within((await screen.findByText(new RegExp(last4), { selector: 'li span' })).closest('li') as HTMLElement)
-const field = (name: string) => screen.findByRole('textbox', { name }) as Promise<HTMLInputElement>
 const button = (name: string) => screen.findByRole('button', { name })
 const dialog = async () => within(await screen.findByRole('dialog'))
 
@@ -138,92 +137,5 @@ describe('B4, B10: the saved cards', () => {
     const soon = await row('4242')
     await soon.findByText('Expires soon')
     soon.getByText('It expires before the renewal of Jan 1, 2027. Add another card.')
-  })
-})
-
-describe('B12: the billing details', () => {
-  test('B12: they stand on what is invoiced from then on; paid invoices stay as they were', async () => {
-    const { host, user } = await openApp(TAB, { scenario: studio() })
-    expect((await buy(host)).status).toBe(200)
-    await user.type(await field('Legal name'), 'Acme GmbH')
-    await user.type(await field('Address'), 'Gasse 1{Enter}Wien')
-    await user.type(await field('Tax ID'), 'ATU 1')
-    const rate = await field('Tax rate')
-    await user.clear(rate)
-    await user.type(rate, '8,25')
-    await user.click(await button('Save'))
-    await screen.findByText('Billing details saved')
-    expect(rate.value).toBe('8.25')
-    expect((await buy(host)).status).toBe(200)
-    const [second, first] = await invoicesOf(host)
-    expect(first).toMatchObject({ buyer: { name: 'Studio', address: '', taxId: '' }, taxRate: 0 })
-    expect(second).toMatchObject({
-      buyer: { name: 'Acme GmbH', address: 'Gasse 1\nWien', taxId: 'ATU 1' },
-      taxRate: 825,
-    })
-  })
-
-  test('B12: in French with a decimal comma', async () => {
-    await activateLocale('fr')
-    const { host, user } = await openApp(TAB, { scenario: studio() })
-    const rate = await field('Taux de taxe')
-    await user.clear(rate)
-    await user.type(rate, '5,5')
-    await user.click(await button('Enregistrer'))
-    await waitFor(async () => expect((await billingOf(host)).details.taxRate).toBe(550))
-    await waitFor(() => expect(rate.value).toBe('5,5'))
-  })
-
-  test('B12: what is wrong is explained at the field, which has the focus; nothing is sent', async () => {
-    const { host, user } = await openApp(TAB, { scenario: studio() })
-    await user.type(await field('Legal name'), 'Acme GmbH')
-    const rate = await field('Tax rate')
-    await user.clear(rate)
-    await user.type(rate, '8.255')
-    await user.click(await button('Save'))
-    await screen.findByText('Enter two decimals at most.')
-    expect(document.activeElement).toBe(rate)
-    expect(rate.getAttribute('aria-invalid')).toBe('true')
-    expect((await billingOf(host)).details.legalName).toBe('')
-    await user.type(rate, '{Backspace}')
-    await user.keyboard('{Enter}')
-    await waitFor(async () => {
-      expect((await billingOf(host)).details).toMatchObject({ legalName: 'Acme GmbH', taxRate: 825 })
-    })
-  })
-
-  test('B12, L3: refused, what was typed stays; Cancel brings back what is saved', async () => {
-    const { host, user } = await openApp(TAB, { scenario: 'normal' })
-    const name = await field('Legal name')
-    await user.clear(name)
-    await user.type(name, 'Acme GmbH')
-    host.setFaults({ failures: 'storage', only: [{ method: 'PATCH' }] })
-    await user.click(await button('Save'))
-    expect(written(await screen.findByRole('alert'))).toContain('This browser’s storage is full.')
-    expect(name.value).toBe('Acme GmbH')
-    await user.click(await button('Cancel'))
-    expect(name.value).toBe('Acme Studio LLC')
-    expect(document.activeElement).toBe(name)
-    expect(screen.queryByRole('alert')).toBeNull()
-  })
-
-  test('B12: unsaved changes are not left by accident; a change in another tab leaves them alone', async () => {
-    const { host, user, router } = await openApp(TAB, { scenario: 'normal' })
-    const name = await field('Legal name')
-    await user.clear(name)
-    await user.type(name, 'Acme GmbH')
-    await call(host, 'PATCH /billing/details', { body: { legalName: 'Acme Inc', taxId: 'ATU 1' } })
-    await waitFor(async () => expect((await field('Tax ID')).value).toBe('ATU 1'))
-    expect(name.value).toBe('Acme GmbH')
-
-    const invoices = within(screen.getByRole('navigation', { name: 'Billing' })).getByText('Invoices')
-    await user.click(invoices)
-    await user.click((await dialog()).getByRole('button', { name: 'Stay' }))
-    expect(router.state.location.pathname).toBe(TAB)
-    expect(name.value).toBe('Acme GmbH')
-    await user.click(invoices)
-    await user.click((await dialog()).getByRole('button', { name: 'Leave without saving' }))
-    await waitFor(() => expect(router.state.location.pathname).toBe('/settings/billing/invoices'))
-    expect((await billingOf(host)).details.legalName).toBe('Acme Inc')
   })
 })

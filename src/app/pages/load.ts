@@ -12,7 +12,7 @@ export const beganInUsage =
   new URLSearchParams(location.search).get('automations') === 'usage' || location.pathname === '/usage'
 
 export const loadActivityTab = () => withLaterTexts(import('#features/activity/activity-tab.tsx'))
-export const loadSettings = onDemand(() => withLaterTexts(import('./settings-layout.tsx')))
+export const loadSettings = onDemand(() => import('./settings-layout.tsx'))
 export const loadScenarios = () => import('#scenarios/catalog.ts')
 export const loadDesigner = () => withLaterTexts(import('#features/designer/designer-panel.tsx'))
 

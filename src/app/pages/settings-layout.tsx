@@ -3,48 +3,49 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate, Outlet, useSearch } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { withLaterTexts } from '#locales/texts.ts'
 import { lazyPart } from '#ui/on-demand.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 
 // What the router shows in it. Named here and not in the router, which is part of the first view.
 export const ClickAppsPage = lazyPart(
-  () => import('#features/settings/clickapps-page.tsx'),
+  () => withLaterTexts(import('#features/settings/clickapps-page.tsx')),
   part => part.ClickAppsPage,
 )
 export const AlertsPage = lazyPart(
-  () => import('#features/settings/alerts-page.tsx'),
+  () => withLaterTexts(import('#features/settings/alerts-page.tsx')),
   part => part.AlertsPage,
 )
 export const ReceiverPage = lazyPart(
-  () => import('#features/settings/receiver-page.tsx'),
+  () => withLaterTexts(import('#features/settings/receiver-page.tsx')),
   part => part.ReceiverPage,
 )
 export const BillingGate = lazyPart(
-  () => import('#features/settings/billing-gate.tsx'),
+  () => withLaterTexts(import('#features/settings/billing-gate.tsx')),
   part => part.BillingGate,
 )
 export const BillingFrame = lazyPart(
-  () => import('#features/billing/billing-frame.tsx'),
+  () => withLaterTexts(import('#features/billing/billing-frame.tsx')),
   part => part.BillingFrame,
 )
 export const PlansTab = lazyPart(
-  () => import('#features/billing/plans/plans-tab.tsx'),
+  () => withLaterTexts(import('#features/billing/plans/plans-tab.tsx')),
   part => part.PlansTab,
 )
 export const AddOnsTab = lazyPart(
-  () => import('#features/billing/add-ons/add-ons-tab.tsx'),
+  () => withLaterTexts(import('#features/billing/add-ons/add-ons-tab.tsx')),
   part => part.AddOnsTab,
 )
 export const InvoicesTab = lazyPart(
-  () => import('#features/billing/invoices/invoices-tab.tsx'),
+  () => withLaterTexts(import('#features/billing/invoices/invoices-tab.tsx')),
   part => part.InvoicesTab,
 )
 export const InvoiceAtPath = lazyPart(
-  () => import('#features/billing/invoice-at-path.tsx'),
+  () => withLaterTexts(import('#features/billing/invoice-at-path.tsx')),
   part => part.InvoiceAtPath,
 )
 export const PaymentMethodsTab = lazyPart(
-  () => import('#features/billing/payment-methods/payment-methods-tab.tsx'),
+  () => withLaterTexts(import('#features/billing/payment-methods/payment-methods-tab.tsx')),
   part => part.PaymentMethodsTab,
 )
 

@@ -40,6 +40,7 @@ export function BillingFrame() {
       <h2 className="sr-only">{t`Billing`}</h2>
       <BillingTabs ref={tabs} />
       {billing.data?.pastDue && <PastDueNotice pastDue={billing.data.pastDue} addOns={billing.data.addOns} />}
+      {/* A part that has not come yet leaves the tabs where they are. */}
       <Suspense fallback={<Skeleton className="h-80 w-full" announced />}>
         <Outlet />
       </Suspense>

@@ -79,7 +79,10 @@ function Frame<Message extends Said>({
       port?.postMessage(message)
       return port !== null
     },
-    focus: () => frame.current?.focus(),
+    focus() {
+      // Given again, it would be taken from what has it within.
+      if (document.activeElement !== frame.current) frame.current?.focus()
+    },
   }))
 
   const hear = useEffectEvent(({ data }: MessageEvent) => {

@@ -12,8 +12,10 @@ import { LinkButton } from '#ui/link-button.tsx'
 /** B10: while a renewal is not paid, wherever somebody is but in Billing, which says it at length. */
 export function PastDueBanner() {
   const { t } = useLingui()
-  const { orpc } = useApi()
-  const billing = useQuery(orpc.billing.get.queryOptions()).data
+  const { orpc, queryClient } = useApi()
+  // As another member acts all is read again at once, before it is known whether that one may (B1).
+  const mayRead = () => queryClient.getQueryData(orpc.session.get.queryKey())?.may.billing === true
+  const billing = useQuery({ ...orpc.billing.get.queryOptions(), enabled: mayRead }).data
   const isThere = useRouterState({
     select: ({ location }) => location.pathname.startsWith('/settings/billing'),
   })

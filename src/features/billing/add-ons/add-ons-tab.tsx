@@ -37,7 +37,7 @@ export function AddOnsTab() {
     )
   }
   const isMarked = isWanted && (billing.data === undefined || plans[billing.data.plan].buysAddOns)
-  if (billing.data === undefined || (isMarked && needed === null)) return <AddOnsSkeleton />
+  if (billing.data === undefined || (isMarked && needed === null)) return <AddOnsSkeleton marked={isMarked} />
   return <AddOns billing={billing.data} {...{ isWanted, needed }} />
 }
 

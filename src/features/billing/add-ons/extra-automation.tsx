@@ -9,7 +9,7 @@ import { formatNumber } from '#ui/format.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import type { BillingSearch } from '../billing-search.ts'
 import { PackCard } from './pack-card.tsx'
-import { packGrid } from './pack-grid.ts'
+import { packGrid } from './pack-look.ts'
 import { useLandingFocus } from './use-landing-focus.ts'
 import type { NeededPack } from './use-needed-pack.ts'
 

@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { formatMoney, formatNumber } from '#ui/format.ts'
 import { aboutLack } from './pack-for.ts'
+import { packCard } from './pack-look.ts'
 import type { NeededPack } from './use-needed-pack.ts'
 
 type PackCardProps = {
@@ -28,13 +29,7 @@ export function PackCard({ pack, cycle, needed, onBuy, buyRef }: PackCardProps) 
   const actions = formatNumber(i18n.locale, packs[pack].actions)
   const name = packName(i18n, pack)
   return (
-    <li
-      className={cx(
-        // On a narrow screen Buy stands beside the price.
-        'grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-3 rounded-card border p-4 min-[26rem]:flex min-[26rem]:flex-col min-[26rem]:items-stretch',
-        needed ? 'border-accent-border bg-accent-tint' : 'bg-surface-raised',
-      )}
-    >
+    <li className={cx(packCard, needed ? 'border-accent-border bg-accent-tint' : 'bg-surface-raised')}>
       <div>
         <h4 className="text-text-muted">
           <Trans comment="+5,000 Actions a month: a pack, the number in large type">

@@ -7,8 +7,8 @@ export function PaymentMethodsSkeleton() {
   return (
     <div aria-busy="true" className="flex flex-col gap-6">
       <Card level={3} title={<Trans>Cards</Trans>} aside={<Skeleton className="h-8 w-28" />}>
-        <Skeleton className="h-7 w-full max-w-70" announced />
-        <Skeleton className="h-4 w-full max-w-110" />
+        <Skeleton className="h-9 w-full max-w-70 max-sm:h-13" announced />
+        <Skeleton className="h-4 w-full max-w-110 max-sm:h-8" />
       </Card>
       <Card level={3} title={<Trans>Billing details</Trans>}>
         <Skeleton className="h-5 w-full max-w-120" />

@@ -40,7 +40,6 @@ async function saveCard(
 const remove = /^(Remove|Retirer)$/
 const makeDefault = /^(Make default|Définir par défaut)$/
 const isDefault = /^(Default|Par défaut)$/
-const save = /^(Save|Enregistrer)$/
 
 const row = async (canvas: ReturnType<typeof within>, last4: RegExp) => {
   const name = await canvas.findByText(last4, { selector: 'span' })
@@ -52,7 +51,6 @@ export const OneCard: Story = {
     const card = await row(canvas, /4242.*08\/29/)
     await expect(card.getByText(isDefault)).toBeVisible()
     await expect(card.queryByRole('button', { name: makeDefault })).toBeNull()
-    await expect(canvas.getByRole('button', { name: save })).toHaveAttribute('aria-disabled', 'true')
   },
 }
 
@@ -178,47 +176,6 @@ export const RemovedDefault: Story = {
     await waitFor(() => expect(canvas.queryByText(/4242/)).toBeNull())
     await expect((await row(canvas, /5556/)).getByText(isDefault)).toBeVisible()
     await waitFor(() => expect(document.activeElement).toHaveTextContent(/^(Cards|Cartes)$/))
-  },
-}
-
-/** The decimal comma is French; both are understood. */
-export const DetailsSaved: Story = {
-  play: async ({ canvas }) => {
-    const rate = await canvas.findByRole('textbox', { name: /Tax rate|Taux de taxe/ })
-    await userEvent.clear(rate)
-    await userEvent.type(rate, '8,25')
-    await userEvent.click(canvas.getByRole('button', { name: save }))
-    await within(document.body).findByRole('dialog')
-    await expect((rate as HTMLInputElement).value).toBe(
-      document.documentElement.lang === 'fr' ? '8,25' : '8.25',
-    )
-    await expect(canvas.getByRole('button', { name: save })).toHaveAttribute('aria-disabled', 'true')
-  },
-}
-
-/** Explained at the field, which has the focus. */
-export const DetailsWrong: Story = {
-  play: async ({ canvas }) => {
-    const rate = await canvas.findByRole('textbox', { name: /Tax rate|Taux de taxe/ })
-    await userEvent.clear(rate)
-    await userEvent.type(rate, '120')
-    await userEvent.click(canvas.getByRole('button', { name: save }))
-    await expect(rate).toHaveFocus()
-    await expect(rate).toBeInvalid()
-    await expect(rate).toHaveAccessibleDescription(/0.*100/)
-  },
-}
-
-/** L3: what was typed is still there. */
-export const DetailsNotSaved: Story = {
-  parameters: { scenario: 'storage-full' },
-  play: async ({ canvas }) => {
-    const name = await canvas.findByRole('textbox', { name: /Legal name|Dénomination/ })
-    await userEvent.clear(name)
-    await userEvent.type(name, 'Acme')
-    await userEvent.click(canvas.getByRole('button', { name: save }))
-    await expect(await canvas.findByRole('alert')).toHaveTextContent(/storage|stockage/)
-    await expect(name).toHaveValue('Acme')
   },
 }
 
