@@ -96,10 +96,10 @@ test('U6: buying in one tab resumes suspended automations in every open tab with
   const switches = await automations(onBoard)
   expect(switches.filter(one => one.endsWith('false')).length).toBeGreaterThan(0)
 
-  const shown: Shown = { meter: '10,000 of 15,000 Actions used' }
-  await watch(inUsage, { ...shown, card: '10,000 of 15,000 Actions' })
-  await watch(onBoard, shown)
-  await watch(inSettings, shown)
+  const meter = '10,000 of 15,000 Actions used'
+  await watch(inUsage, { meter, card: '10,000 of 15,000 Actions' })
+  await watch(onBoard, { meter })
+  await watch(inSettings, { meter })
   const paidAt = await buy(inSettings)
   const late: string[] = []
   for (const [index, page] of pages.entries()) {

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { expect, userEvent, within } from 'storybook/test'
 import { PaymentMethodsTab } from './payment-methods-tab.tsx'
 
 /** B12: where they are changed. */
