@@ -37,8 +37,15 @@ const TAB = '/settings/billing/add-ons'
 const written = (element: Element | null) => element?.textContent?.replaceAll(/[\u00a0\u202f]/g, ' ')
 const buyButton = (actions: string) =>
   screen.findByRole('button', { name: `Buy +${actions} Actions a month` })
-const yours = async () =>
-  within((await screen.findByRole('heading', { name: 'Yours' })).closest('section') as HTMLElement)
+/** What stands in for the tab has its headings too. */
+const loaded = () =>
+  waitFor(() => {
+    expect(screen.getByRole('heading', { name: 'Yours' }).closest('[aria-busy]')).toBeNull()
+  })
+async function yours() {
+  await loaded()
+  return within(screen.getByRole('heading', { name: 'Yours' }).closest('section') as HTMLElement)
+}
 const renewal = () => written(screen.getByRole('heading', { name: 'Next renewal' }).closest('section')) ?? ''
 const cancel = 'Cancel at the end of the cycle'
 
@@ -118,6 +125,7 @@ describe('B2: the packs', () => {
   ])('B2: on %s add-ons can be bought: %s', async (plan, can) => {
     await openApp(`${TAB}?for=add-ons`, { scenario: studio({ plan }) })
     await screen.findByText('Next renewal')
+    await loaded()
     expect(screen.queryAllByRole('button', { name: /^Buy / })).toHaveLength(can ? 4 : 0)
     const upgrade = screen.queryByRole('link', { name: 'Upgrade' })
     if (can) {
