@@ -286,19 +286,8 @@ describe('B5: the cycle is over, and its renewal has not been looked at yet', ()
     host.clock.set(at('2027-01-01T07:55:00Z'))
     const old = await quote(host)
     host.clock.set(at('2027-01-01T08:05:00Z'))
-    const answer = await buy(host, { quoteId: old.id })
-    await host.app.runJobs()
-    // Whichever comes first, both are right: paid for the last day and renewed with the rest, or replaced.
-    const { charges, addOns, numbers } = await books(host)
-    if (answer.status === 200) {
-      expect({ charges, addOns }).toEqual({
-        ...{ charges: [108, 20_000, 123_200], addOns: ['1 x actions_5000', '1 x actions_5000'] },
-      })
-      expect(numbers).toHaveLength(3)
-    } else {
-      expect(answer).toMatchObject(refusedFor('changed'))
-      expect({ charges, addOns }).toEqual({ charges: [20_000, 83_200], addOns: ['1 x actions_5000'] })
-    }
+    expect(await buy(host, { quoteId: old.id })).toMatchObject(refusedFor('changed'))
+    expect(await books(host)).toMatchObject({ charges: [20_000, 83_200], addOns: ['1 x actions_5000'] })
   })
 
   test('POST /quotes: B10: while a renewal of a month that is over is past due, no price is made of it', async () => {

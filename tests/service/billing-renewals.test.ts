@@ -4,6 +4,7 @@ import type { MemoryHost } from '#hosts/memory/memory-host.ts'
 import type { Payments } from '#service/ports.ts'
 import { call, offerRuns } from '../support/call.ts'
 import {
+  answerBank,
   at,
   billingOf,
   books,
@@ -207,6 +208,26 @@ describe('B10: by the clock', () => {
     expect(await chargedBy(host)).toEqual([20_000, YEAR])
     const renewed = (await invoicesOf(host)).find(({ reason }) => reason === 'renewal')
     expect(renewed).toMatchObject({ state: 'paid', card: { brand: 'visa', last4: '4242' } })
+  })
+
+  test('B7, B10: killed before the charge, and another card put first: only that one is charged', async () => {
+    const host = await bought()
+    const page = await openHost({
+      beside: host,
+      payments: processor => ({
+        ...processor,
+        async confirmIntent() {
+          throw new Error('killed')
+        },
+      }),
+    })
+    host.clock.set(SECOND_YEAR)
+    await page.app.runJobs().catch(() => undefined)
+    await makeDefault(host, card('mastercard'))
+    await host.app.runJobs()
+    expect(await chargedBy(host)).toEqual([20_000, YEAR])
+    const renewed = (await invoicesOf(host)).find(({ reason }) => reason === 'renewal')
+    expect(renewed).toMatchObject({ state: 'paid', card: { brand: 'mastercard', last4: '4444' } })
   })
 
   test('B10: a plan that costs nothing renews nothing', async () => {
@@ -520,6 +541,33 @@ describe('B7, B10: an order that waits over the end of the cycle', () => {
     expect(await books(host)).toMatchObject({ allowance: 20_000, numbers: numbersUpTo(3) })
     expect((await billingOf(host)).cycle).toMatchObject({ start: '2027-01-01', end: '2028-01-01' })
     expect((await books(host)).invoices).toEqual([108, 20_000, 123_200])
+  })
+
+  test('B10: what was paid for the last day, and passed on the next, ends with the renewal that has it', async () => {
+    const host = await bought()
+    host.clock.set((SECOND_YEAR - 600_000) as Instant)
+    // Kept as the first card, which asks for 3-D Secure each time.
+    const { body: order } = await buy(host, { card: card('three_d_secure_2') })
+    host.clock.set((SECOND_YEAR + 600_000) as Instant)
+    await answerBank(host, order, true)
+    await host.app.runJobs()
+    expect((await billingOf(host)).pastDue).toMatchObject({
+      total: 123_200,
+      decline: 'authentication_failed',
+    })
+    await runAt(host, dayOf2027(9))
+    expect(await billingOf(host)).toMatchObject({ allowance: 10_000, addOns: [], pastDue: null })
+  })
+
+  test('POST /quotes: B7: until it is answered the next cycle has no price', async () => {
+    const host = await bought()
+    host.clock.set((SECOND_YEAR - 600_000) as Instant)
+    const { body: order } = await buy(host, { card: card('three_d_secure') })
+    host.clock.set((SECOND_YEAR + 600_000) as Instant)
+    const { status, body } = await call(host, 'POST /quotes', { body: pack })
+    expect([status, body.code, body.orderId]).toEqual([409, 'order_open', order.id])
+    await call(host, `POST /orders/${order.id}/cancel`, { body: {} })
+    expect((await call(host, 'POST /quotes', { body: pack })).body).toMatchObject({ total: 40_000 })
   })
 
   test('B8, B10: left at the bank: given up after an hour, and then the cycle begins', async () => {

@@ -105,7 +105,7 @@ test('B13: another press after an answer is another order, under another key', a
   const { run, agree, keys, charges } = await begin('declines')
   await run.pay(agree)
   expect(run.state()).toMatchObject({
-    said: { kind: 'declined', decline: 'insufficient_funds', with: 'new' },
+    said: { kind: 'declined', decline: 'insufficient_funds' },
   })
   await run.pay(agree)
   expect(new Set(keys).size).toBe(2)

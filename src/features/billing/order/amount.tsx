@@ -12,6 +12,14 @@ type AmountProps = {
 
 export function Amount({ of, className }: AmountProps) {
   const { i18n } = useLingui()
-  if (of === null) return <Skeleton className="ml-auto h-5 w-18" />
+  if (of === null) {
+    // As high as an amount, and on the same baseline.
+    return (
+      <div className="relative ml-auto w-18">
+        {'\u00A0'}
+        <Skeleton className="absolute inset-0" />
+      </div>
+    )
+  }
   return <span className={cx('tnum whitespace-nowrap', className)}>{formatMoney(i18n.locale, of)}</span>
 }

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { useState } from 'react'
 import { useUsage } from '#api/use-usage.ts'
-import type { BillingView, OrderView } from '#contract/billing.ts'
+import type { BillingView, OrderView, QuoteView } from '#contract/billing.ts'
 import type { Wanted } from '#domain/order.ts'
 import { BankStep } from './bank-step.tsx'
 import { OpenOrder } from './open-order.tsx'
@@ -25,7 +25,11 @@ type OrderBodyProps = {
   payment: Payment
   /** An order that is not finished; undefined while that is not known. */
   opened: OrderView | null | undefined
+  /** Why nothing of the order can be changed now. */
   lockedReason: string | undefined
+  /** What is typed as a quantity is none: the order is none either. */
+  isBlank: boolean
+  onBlank: (isBlank: boolean) => void
   card: Ref<Pick<PayWithHandle, 'read'>>
   onChange: (wanted: Wanted) => void
   onTyped: (isEmpty: boolean) => void
@@ -48,7 +52,7 @@ export function OrderBody(props: OrderBodyProps) {
       <Paid
         order={payment.begun.order}
         allowance={agreed?.allowance.after ?? billing?.allowance}
-        resumed={agreed?.resumes ?? (wasSuspended && usage?.state !== 'suspended')}
+        resumed={agreed?.resumes || (wasSuspended && usage?.state !== 'suspended')}
       />
     )
   }
@@ -59,7 +63,8 @@ export function OrderBody(props: OrderBodyProps) {
   const inTheWay = isChoosing ? opened : going && !agreed ? going.begun.order : null
   const isFailed = isChoosing && quoting.kind === 'failed'
   const isPaying = payment.kind === 'reading' || payment.kind === 'charging'
-  const quote = agreed ?? (quoting.kind === 'ready' && opened !== undefined ? quoting.quote : null)
+  const isReady = quoting.kind === 'ready' && opened !== undefined && !props.isBlank
+  const quote = agreed ?? (isReady ? quoting.quote : null)
   // Of an order that was begun elsewhere the terms are not known here.
   const hasTerms = !inTheWay && !isFailed && (isChoosing || isPaying || agreed !== null)
   return (
@@ -86,7 +91,10 @@ export function OrderBody(props: OrderBodyProps) {
       {hasTerms && (
         <OrderTerms
           {...{ wanted, billing, quote, said, lockedReason }}
-          before={quoting.kind === 'loading' ? quoting.before : null}
+          {...keptOf(quoting)}
+          isSuspended={usage?.state === 'suspended'}
+          isBlank={props.isBlank}
+          onBlank={props.onBlank}
           change={isChoosing ? props.change : null}
           onChange={props.onChange}
         />
@@ -110,4 +118,16 @@ export function OrderBody(props: OrderBodyProps) {
       />
     </div>
   )
+}
+
+/** What stays in place while another price is asked for. */
+function keptOf(quoting: Quoting): { before: QuoteView | null; shape: QuoteView | null } {
+  switch (quoting.kind) {
+    case 'loading':
+      return { before: quoting.before, shape: quoting.shape }
+    case 'ready':
+      return { before: quoting.quote, shape: quoting.quote }
+    case 'failed':
+      return { before: null, shape: null }
+  }
 }

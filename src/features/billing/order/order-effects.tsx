@@ -9,16 +9,35 @@ import { billingDay } from '#locales/billing/line-words.ts'
 import { formatMoney, formatNumber } from '#ui/format.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 
+type OrderEffectsProps = {
+  /** Null while it is asked for. */
+  quote: QuoteView | null
+  /** One before it, whose place is kept. */
+  shape: QuoteView | null
+  /** Whether automations are suspended, of which there will be a line. */
+  isSuspended: boolean
+}
+
 /** B3: what renews when, and what it changes now. */
-export function OrderEffects({ quote }: { quote: QuoteView | null }) {
-  if (!quote) {
-    return (
+export function OrderEffects({ quote, shape, isSuspended }: OrderEffectsProps) {
+  if (quote) return <Effects quote={quote} />
+  return (
+    <div className="grid *:col-start-1 *:row-start-1">
+      {shape && (
+        <div className="invisible">
+          <Effects quote={shape} />
+        </div>
+      )}
       <div className="flex flex-col gap-2">
         <Skeleton className="h-5 w-72 max-w-full" announced />
-        <Skeleton className="h-5 w-80 max-w-full" />
+        <Skeleton className="h-10 w-80 max-w-full" />
+        {isSuspended && <Skeleton className="h-5 w-64 max-w-full" />}
       </div>
-    )
-  }
+    </div>
+  )
+}
+
+function Effects({ quote }: { quote: QuoteView }) {
   return (
     <ul className="flex flex-col gap-2">
       <Effect icon={CalendarClock}>

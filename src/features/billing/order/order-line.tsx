@@ -43,7 +43,7 @@ export function OrderLine({ line, isKnown, timed, terms, quantity }: OrderLinePr
       {(quantity || words.quantity > 1) && !words.isCredit && (
         <>
           <dd className="min-w-0">{quantity}</dd>
-          <dd className="tnum self-center text-right text-text-muted">{isKnown && words.each}</dd>
+          <dd className="tnum min-h-5 self-center text-right text-text-muted">{isKnown && words.each}</dd>
         </>
       )}
       <dd className="min-w-0 text-text-muted">

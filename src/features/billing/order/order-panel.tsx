@@ -32,6 +32,7 @@ export function OrderPanel({ open, wanted, onChange, onClose }: OrderPanelProps)
   const change = quoting.kind === 'ready' ? quoting.change : null
   const isChanged = useJustChanged(change)
   const [isTyped, setTyped] = useState(false)
+  const [isBlank, setBlank] = useState(false)
   const card = useRef<Pick<PayWithHandle, 'read'>>(null)
 
   const hold = holdOf(payment)
@@ -50,7 +51,8 @@ export function OrderPanel({ open, wanted, onChange, onClose }: OrderPanelProps)
   }, [said])
 
   const isReplacing = quoting.kind === 'ready' && quoting.isReplacing
-  const mayPay = quote !== null && !isReplacing && !isChanged && billing !== undefined && opened === null
+  const isKnown = billing !== undefined && opened === null && !isReplacing && !isBlank
+  const mayPay = quote !== null && isKnown && !isChanged
 
   function pay(): void {
     if (!mayPay || !quote) return
@@ -61,6 +63,11 @@ export function OrderPanel({ open, wanted, onChange, onClose }: OrderPanelProps)
     })
   }
 
+  const waits = isBlank
+    ? t`Enter a quantity first.`
+    : isChanged
+      ? t`The order has just changed: look at it first.`
+      : undefined
   const inTheWay = isChoosing ? (opened ?? null) : null
   const hasNoPrice = isChoosing && (quoting.kind === 'failed' || inTheWay !== null)
   return (
@@ -75,9 +82,9 @@ export function OrderPanel({ open, wanted, onChange, onClose }: OrderPanelProps)
         !hasNoPrice && (
           <PayFooter
             payment={payment}
-            total={quote && opened !== undefined ? quote.total : null}
+            total={quote && opened !== undefined && !isBlank ? quote.total : null}
             isWaiting={!mayPay}
-            waits={isChanged ? t`The order has just changed: look at it first.` : undefined}
+            waits={waits}
             held={hasTried ? lockedReason : undefined}
             onPay={pay}
             onCheck={() => void run.check()}
@@ -88,7 +95,9 @@ export function OrderPanel({ open, wanted, onChange, onClose }: OrderPanelProps)
       }
     >
       <OrderBody
-        {...{ wanted, billing, quoting, change, run, payment, opened, lockedReason }}
+        {...{ wanted, billing, quoting, change, run, payment, opened, isBlank }}
+        lockedReason={isChoosing ? undefined : (lockedReason ?? t`Check first what came of the payment.`)}
+        onBlank={setBlank}
         card={card}
         onChange={next => {
           run.forget()

@@ -23,6 +23,14 @@ export function OrderSummary({ wanted, onChange, onClose }: OrderSummaryProps) {
   if (wanted && wanted !== latest) setLatest(wanted)
   const shown = wanted ?? latest
   return (
-    shown && <OrderPanel key={opening} open={isOpen} wanted={shown} onChange={onChange} onClose={onClose} />
+    shown && (
+      <OrderPanel
+        key={`${opening} ${shown.kind === 'add_on' ? shown.pack : shown.plan}`}
+        open={isOpen}
+        wanted={shown}
+        onChange={onChange}
+        onClose={onClose}
+      />
+    )
   )
 }

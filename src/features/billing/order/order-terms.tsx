@@ -1,5 +1,6 @@
 import type { BillingView, QuoteView } from '#contract/billing.ts'
 import type { Wanted } from '#domain/order.ts'
+import { Skeleton } from '#ui/skeleton.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
 import { expectedLines } from './expected-lines.ts'
 import { OrderEffects } from './order-effects.tsx'
@@ -15,9 +16,16 @@ type OrderTermsProps = {
   billing: BillingView | undefined
   /** Null while it is asked for. */
   quote: QuoteView | null
+  /** See Quoting. */
   before: QuoteView | null
+  shape: QuoteView | null
   change: QuoteChange | null
   said: Said | null
+  /** Whether automations are suspended, of which an order says whether they resume. */
+  isSuspended: boolean
+  /** What is typed as a quantity is none. */
+  isBlank: boolean
+  onBlank: (isBlank: boolean) => void
   /** Why nothing of it can be changed now. */
   lockedReason: string | undefined
   onChange: (wanted: Wanted) => void
@@ -29,8 +37,12 @@ export function OrderTerms({
   billing,
   quote,
   before,
+  shape,
   change,
   said,
+  isSuspended,
+  isBlank,
+  onBlank,
   lockedReason,
   onChange,
 }: OrderTermsProps) {
@@ -52,16 +64,19 @@ export function OrderTerms({
         quantity={
           wanted.kind === 'add_on' && (
             <QuantityField
-              value={wanted.quantity}
-              onValueChange={quantity => onChange({ ...wanted, quantity })}
+              value={isBlank ? null : wanted.quantity}
+              onValueChange={quantity => {
+                onBlank(quantity === null)
+                if (quantity !== null) onChange({ ...wanted, quantity })
+              }}
               lockedReason={lockedReason}
             />
           )
         }
       />
       {quote && <QuoteNotice refusal={refusal} change={change} total={quote.total} />}
-      <OrderEffects quote={quote} />
-      {quote && <WorkingOut quote={quote} />}
+      <OrderEffects quote={quote} shape={shape} isSuspended={isSuspended} />
+      {quote ? <WorkingOut quote={quote} /> : <Skeleton className="h-5 w-40" />}
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function PayFooter({ held, ...props }: PayFooterProps) {
         </Button>
       )}
       {kind !== 'paid' && (
-        <p role="status" className="min-h-4 text-center text-small text-pretty text-text-muted">
+        <p role="status" className="min-h-8 text-center text-small text-pretty text-text-muted">
           {held ?? status}
         </p>
       )}

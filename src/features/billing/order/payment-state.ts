@@ -23,8 +23,8 @@ export type Begun = { order: OrderView; agreed: Agreed | null }
 
 /** Why there is something to press again, for the buyer to read. Nothing was charged in any of these. */
 export type Said =
-  /** B8. `with` is where the card is to be put right. */
-  | { kind: 'declined'; decline: Decline; with: PayWith['kind'] }
+  /** B8 */
+  | { kind: 'declined'; decline: Decline }
   /** The buyer left 3-D Secure, or gave the payment up. */
   | { kind: 'given_up' }
   /** It was given up elsewhere, or had not gone far enough to be found again. */
@@ -72,14 +72,14 @@ export function afterOrder(
   begun: Begun,
   { round, isMine }: { round: number; isMine: boolean },
 ): Payment | null {
-  const { order, agreed } = begun
+  const { order } = begun
   switch (order.state) {
     case 'paid':
       return { kind: 'paid', begun }
     case 'requires_action':
       return { kind: 'confirming', begun, round: round + 1 }
     case 'declined':
-      return declined(order.decline ?? 'generic_decline', agreed)
+      return declined(order.decline ?? 'generic_decline')
     case 'canceled':
       return { kind: 'choosing', said: { kind: isMine ? 'given_up' : 'canceled' } }
     case 'paying':
@@ -90,10 +90,10 @@ export function afterOrder(
 type Refused = { problem: Problem; error: unknown }
 
 /** What it leads to that an order was refused: back to where the button can be pressed again. */
-export function afterRefusal({ problem, error }: Refused, agreed: Agreed): Payment {
+export function afterRefusal({ problem, error }: Refused): Payment {
   switch (problem.code) {
     case 'card_declined':
-      return declined(problem.data.decline, agreed)
+      return declined(problem.data.decline)
     case 'quote_expired':
       return { kind: 'choosing', said: { kind: 'quote_expired', reason: problem.data.reason } }
     case 'not_found':
@@ -108,8 +108,8 @@ export function afterRefusal({ problem, error }: Refused, agreed: Agreed): Payme
   }
 }
 
-export function declined(decline: Decline, agreed: Agreed | null): Payment {
-  return { kind: 'choosing', said: { kind: 'declined', decline, with: agreed?.pay.kind ?? 'new' } }
+export function declined(decline: Decline): Payment {
+  return { kind: 'choosing', said: { kind: 'declined', decline } }
 }
 
 /** The quote that is paid by, once somebody agreed to one here. */

@@ -41,7 +41,7 @@ export function createPayment({ client, onOrder, patience }: PaymentOptions) {
     }
     if (asked.kind === 'refused' && asked.problem.code === 'card_declined') {
       onOrder?.(begun.order.id, null)
-      return declined(asked.problem.data.decline, begun.agreed)
+      return declined(asked.problem.data.decline)
     }
     return { kind: 'unknown', lost: begun, error: asked.error }
   }
@@ -60,7 +60,7 @@ export function createPayment({ client, onOrder, patience }: PaymentOptions) {
         const { problem } = asked
         if (problem.code === 'card_declined' && problem.data.orderId) onOrder?.(problem.data.orderId, null)
         if (problem.code === 'order_open') await learn(problem.data.orderId)
-        go(afterRefusal(asked, agreed))
+        go(afterRefusal(asked))
         return
       }
       case 'lost':

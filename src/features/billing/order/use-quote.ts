@@ -8,8 +8,11 @@ import { changeOf, type QuoteChange } from './quote-change.ts'
 import { useSettledWanted } from './use-settled-wanted.ts'
 
 export type Quoting =
-  /** `before`: the latest quote for the same thing, of which no amount counts any more. */
-  | { kind: 'loading'; before: QuoteView | null }
+  /**
+   * `before`: the latest quote for the same thing, whose dates still are so, but no amount of it; `shape`: the latest for
+   * anything, whose place is kept.
+   */
+  | { kind: 'loading'; before: QuoteView | null; shape: QuoteView | null }
   | { kind: 'ready'; quote: QuoteView; isReplacing: boolean; change: QuoteChange | null }
   | { kind: 'failed'; error: unknown; isRetrying: boolean }
 
@@ -60,7 +63,8 @@ export function useQuote(wanted: Wanted, billing: BillingView | undefined, isFro
     if (query.isError) return { kind: 'failed', error: query.error, isRetrying: query.isFetching }
     const isWanted = JSON.stringify(wanted) === JSON.stringify(settled)
     if (!data || !isWanted || data.id !== seen?.quote.id) {
-      return { kind: 'loading', before: seen && isOfSame(seen.quote.wanted, wanted) ? seen.quote : null }
+      const shape = seen?.quote ?? null
+      return { kind: 'loading', before: shape && isOfSame(shape.wanted, wanted) ? shape : null, shape }
     }
     return { kind: 'ready', quote: data, isReplacing: query.isFetching, change: seen.change }
   }

@@ -5,7 +5,7 @@ export const DETAIL_FIELDS = ['legalName', 'address', 'taxId', 'taxRate'] as con
 export type DetailField = (typeof DETAIL_FIELDS)[number]
 
 /** The billing details as they are typed. */
-export type TypedDetails = Record<DetailField, string>
+type TypedDetails = Record<DetailField, string>
 /** What was typed and is not saved yet; other fields follow what is saved. */
 export type DetailsDraft = Partial<TypedDetails>
 

@@ -1,7 +1,7 @@
 import { formatNumber } from '#ui/format.ts'
 
 /** What is typed as a rate: per 10,000, or why it is none. */
-export type TypedRate =
+type TypedRate =
   | { kind: 'rate'; rate: number }
   | { kind: 'wrong'; why: 'no_number' | 'out_of_range' | 'too_precise' }
 
