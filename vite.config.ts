@@ -18,7 +18,7 @@ const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const isThereFirst = /[\\/](vendor|rolldown-runtime|index|contract|backend|usage|seed)-[\w-]{8}\.(js|css)$/
 
 const comesLater =
-  /[\\/]contract[\\/](contract|later-contract|runs|hooks|deliveries|mails|sandbox|usage-detail|billing|card-frame|card-token)\.|[\\/]domain[\\/](projection|pacific-days|run-steps|task-step|addressee|active-cap|delivery|outgoing|payload|template|proration|billing-cycle|order|add-ons|payment|dunning|test-cards|card-expiry|references)\./
+  /[\\/]contract[\\/](contract|later-contract|runs|hooks|deliveries|mails|sandbox|usage-detail|billing|card-frame|card-token)\.|[\\/]domain[\\/](projection|pacific-days|run-steps|task-step|addressee|active-cap|delivery|outgoing|payload|template|proration|billing-cycle|order|price-order|add-ons|payment|dunning|test-cards|card-expiry|references)\./
 
 export default defineConfig(({ command }) => ({
   plugins: [

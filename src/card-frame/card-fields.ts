@@ -59,7 +59,10 @@ function draw(): void {
     const hint = name === 'code' ? texts[number.codeLength === 4 ? 'code_hint_4' : 'code_hint_3'] : ''
     const note = problem ? problemText(texts, { field: name, problem, codeLength: number.codeLength }) : hint
     // Set again, the same text would be read out again.
-    if (the(`${name}-note`).textContent !== note) the(`${name}-note`).textContent = note
+    if (the(`${name}-note`).textContent === note) continue
+    the(`${name}-note`).textContent = note
+    // It says that they are listed below: so they are in sight.
+    if (problem === 'not_a_test_card') the('test-cards').closest('details')?.setAttribute('open', '')
   }
   tell()
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { PACK_IDS, QUANTITY_MAX } from '#domain/add-ons.ts'
 import { CYCLE_KINDS } from '#domain/billing-cycle.ts'
 import { CARD_BRANDS, DECLINES } from '#domain/payment.ts'
-import { CardToken } from './card-token.ts'
+import { CardToken, noCardNumber } from './card-token.ts'
 import {
   AddOnIdField,
   CentsField,
@@ -84,6 +84,9 @@ const AddOn = z.object({
 const PastDue = z.object({
   invoiceId: InvoiceIdField,
   total: CentsField,
+  /** The cycle that was to be paid for. */
+  period: z.object({ from: PacificDateField, to: PacificDateField }),
+  /** The day of the first attempt, from which the others are reckoned. */
   since: PacificDateField,
   decline: z.enum(DECLINES),
   /** Attempts so far, the first one included. */
@@ -122,6 +125,8 @@ const Quote = z.object({
   cycle: Cycle,
   /** What the item costs at each renewal, tax included. */
   renews: CentsField,
+  /** Add-ons that the plan of now cannot renew, and the one that is wanted does; the price is of a cycle, tax included. */
+  renewsAgain: z.array(z.object({ pack: PackField, quantity: QuantityField, price: CentsField })),
   allowance: z.object({ before: CountField, after: CountField }),
   /** Whether suspended automations resume with it (U6). */
   resumes: z.boolean(),
@@ -130,7 +135,7 @@ const Quote = z.object({
 })
 
 const Pay = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('saved'), id: PaymentMethodIdField }),
+  z.object({ kind: z.literal('saved'), id: PaymentMethodIdField.check(noCardNumber()) }),
   z.object({ kind: z.literal('new'), card: CardToken }),
 ])
 
@@ -239,7 +244,7 @@ export const quotes = {
 export const orders = {
   create: oc
     .route({ method: 'POST', path: '/orders', summary: 'Agree to a quote and pay it, once (B7, B13)' })
-    .input(z.object({ quoteId: QuoteIdField, pay: Pay }))
+    .input(z.object({ quoteId: QuoteIdField.check(noCardNumber()), pay: Pay }))
     .output(Order),
   list: oc
     .route({ method: 'GET', path: '/orders', summary: 'Orders that are neither paid nor given up' })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { DECLINES, ORDER_REFUSALS } from '#domain/payment.ts'
-import { CountField, IsoField, OrderIdField, PlanField, RoleField } from './fields.ts'
+import { CountField, IsoField, OrderIdField, PacificDateField, PlanField, RoleField } from './fields.ts'
 
 /** What helps after a refusal, for the interface to offer and for people who read the API's answer. */
 export const HelpField = z.enum([
@@ -14,6 +14,10 @@ export const HelpField = z.enum([
   'use_new_key',
   'ask_for_new_quote',
   'use_another_card',
+  'check_card_details',
+  'try_again',
+  'contact_sales',
+  'keep_cycle',
   'settle_order',
   'sign_request',
 ])
@@ -87,7 +91,13 @@ export const problems = {
   order_refused: {
     status: 409,
     message: 'This cannot be bought now',
-    data: z.object({ plan: PlanField, reason: z.enum(ORDER_REFUSALS), helps: z.array(HelpField) }),
+    data: z.object({
+      plan: PlanField,
+      reason: z.enum(ORDER_REFUSALS),
+      /** Of `past_due`: when the renewal is charged again; null after the last attempt, and for the others. */
+      nextOn: z.nullable(PacificDateField),
+      helps: z.array(HelpField),
+    }),
   },
   quote_expired: {
     status: 409,

@@ -1,16 +1,18 @@
 import { type PackId, packs } from './add-ons.ts'
-import { type Cycle, type CycleKind, cycleAt } from './billing-cycle.ts'
+import type { Cycle, CycleKind } from './billing-cycle.ts'
 import type { Cents, PacificDate } from './brand.ts'
 import type { OrderRefusal } from './payment.ts'
-import { PLAN_IDS, type PlanId, plans } from './plans.ts'
-import { prorate, type Remaining, remainingOn } from './proration.ts'
+import { type PlanId, plans } from './plans.ts'
+import type { Remaining } from './proration.ts'
 
-/** What a workspace has bought. `cycle` is null on a plan that costs nothing. */
+/** What a workspace has bought. `cycle` is null on a plan that costs nothing, unless add-ons are left over from a cycle (B10). */
 export type Subscription = {
   plan: PlanId
   /** Members that are paid for. */
   seats: number
   cycle: Cycle | null
+  /** Whether the plan was paid for in this cycle: a renewal that was given up was not. */
+  isPaid: boolean
   addOns: readonly Pick<AddOn, 'pack' | 'quantity' | 'ends'>[]
 }
 
@@ -57,50 +59,18 @@ export type PricedOrder = Amounts & {
   renews: Cents
 }
 
-export type Priced = { kind: 'priced'; order: PricedOrder } | { kind: 'refused'; reason: OrderRefusal }
-
-type Pricing = {
-  subscription: Subscription
-  wanted: Wanted
-  /** In Pacific Time; it counts as remaining. */
-  today: PacificDate
-  /** Per 10,000: 2,000 is 20 %. */
-  taxRate: number
-}
-
-/**
- * B3, B5, B11: what an order costs today. Refuses what the plan cannot buy, an upgrade that leads to no higher plan or to one
- * by contract, and another rhythm than the running cycle's.
- */
-export function priceOrder({ subscription, wanted, today, taxRate }: Pricing): Priced {
-  const { plan, seats, cycle } = subscription
-  if (wanted.kind === 'add_on') {
-    if (!plans[plan].buysAddOns || cycle === null) return refused('plan_sells_no_add_ons')
-    const { pack, quantity } = wanted
-    const line = lineOf({ kind: 'add_on', pack, quantity }, { cycle, today })
-    return priced({ lines: [line], cycle, today, taxRate, renews: line.price })
-  }
-  const offer = plans[wanted.plan]
-  if (PLAN_IDS.indexOf(wanted.plan) <= PLAN_IDS.indexOf(plan)) return refused('not_an_upgrade')
-  if (offer.price === null) return refused('by_contract')
-  const item: Item = { kind: 'plan', plan: wanted.plan, seats }
-  if (cycle === null) {
-    const begun = cycleAt(today, { kind: wanted.cycle, anchor: today })
-    const line = lineOf(item, { cycle: begun, today })
-    return priced({ lines: [line], cycle: begun, today, taxRate, renews: line.price })
-  }
-  if (wanted.cycle !== cycle.kind) return refused('cycle_is_fixed')
-  const line = lineOf(item, { cycle, today })
-  const unused = lineOf({ kind: 'plan', plan, seats }, { cycle, today })
-  const credit: OrderLine = { ...unused, due: -unused.due as Cents }
-  return priced({ lines: [line, credit], cycle, today, taxRate, renews: line.price })
-}
+/** Whatever the day and whatever was paid. */
+type NoPrice = Exclude<OrderRefusal, 'past_due' | 'renewing'>
+export type Priced = { kind: 'priced'; order: PricedOrder } | { kind: 'refused'; reason: NoPrice }
 
 /** B10: what the next cycle costs: the plan and the add-ons that go on. */
 export function priceRenewal({
   subscription: { plan, seats, cycle, addOns },
   taxRate,
-}: Pick<Pricing, 'subscription' | 'taxRate'>): Amounts {
+}: {
+  subscription: Omit<Subscription, 'isPaid'>
+  taxRate: number
+}): Amounts {
   if (cycle === null) return amountsOf([], taxRate)
   const items: Item[] = addOns
     .filter(addOn => goesOn(addOn, plan))
@@ -124,7 +94,7 @@ export function actionsOf(addOns: readonly Pick<AddOn, 'pack' | 'quantity'>[]): 
 }
 
 /** Of the whole quantity for a whole cycle; a plan by contract costs nothing here. */
-function priceOf(item: Item, kind: CycleKind): Cents {
+export function priceOf(item: Item, kind: CycleKind): Cents {
   switch (item.kind) {
     case 'add_on':
       return (packs[item.pack].price[kind] * item.quantity) as Cents
@@ -133,23 +103,8 @@ function priceOf(item: Item, kind: CycleKind): Cents {
   }
 }
 
-function lineOf(item: Item, { cycle, today }: { cycle: Cycle; today: PacificDate }): OrderLine {
-  const price = priceOf(item, cycle.kind)
-  const remaining = today === cycle.start ? null : remainingOn(today, cycle)
-  return { item, price, remaining, due: remaining ? prorate(price, remaining) : price }
-}
-
-type Parts = { lines: OrderLine[]; cycle: Cycle; today: PacificDate; taxRate: number; renews: Cents }
-
-function priced({ lines, cycle, today, taxRate, renews }: Parts): Priced {
-  const period = { from: today, to: cycle.end }
-  return { kind: 'priced', order: { ...amountsOf(lines, taxRate), period, cycle, renews } }
-}
-
-const refused = (reason: OrderRefusal): Priced => ({ kind: 'refused', reason })
-
 /** The tax is rounded half up to the cent, once, on the subtotal. */
-function amountsOf(lines: OrderLine[], taxRate: number): Amounts {
+export function amountsOf(lines: OrderLine[], taxRate: number): Amounts {
   const subtotal = lines.reduce((sum, { due }) => sum + due, 0) as Cents
   const tax = taxOn(subtotal, taxRate)
   return { lines, subtotal, tax, total: (subtotal + tax) as Cents }

@@ -1,10 +1,14 @@
-/** B2, B11: why something cannot be bought. */
+/**
+ * B2, B11: why something cannot be bought. `past_due`: a renewal was declined; `renewing`: the next cycle waits for its
+ * renewal, which is being made.
+ */
 export const ORDER_REFUSALS = [
   'plan_sells_no_add_ons',
   'not_an_upgrade',
   'by_contract',
   'cycle_is_fixed',
   'past_due',
+  'renewing',
 ] as const
 export type OrderRefusal = (typeof ORDER_REFUSALS)[number]
 

@@ -1,7 +1,8 @@
 import type { BillingMail, DeclinedAttempt, InvoiceFacts } from '#domain/billing-mail.ts'
 import type { InvoiceId, PacificDate } from '#domain/brand.ts'
 import type { MailLocale } from '#domain/mail.ts'
-import { priceOrder, priceRenewal, type Subscription, type Wanted } from '#domain/order.ts'
+import { priceRenewal, type Subscription, type Wanted } from '#domain/order.ts'
+import { priceOrder } from '#domain/price-order.ts'
 import { parseInstant } from '#domain/zoned.ts'
 import { HARD_NAMES } from './example-mails.ts'
 
@@ -11,6 +12,7 @@ const card = { brand: 'visa', last4: '4242' } as const
 const subscription: Subscription = {
   plan: 'business',
   seats: 5,
+  isPaid: true,
   cycle: {
     kind: 'yearly',
     anchor: date('2026-01-01'),

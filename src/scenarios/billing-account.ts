@@ -43,7 +43,7 @@ export function tellBilling({ start, events, cards, details: other }: BillingSto
       invoices,
       account: {
         ...{ cycle, addOns, paymentMethods: cards ?? [usualCard(start)], details },
-        ...{ invoices: invoices.length, pastDue: null },
+        ...{ invoices: invoices.length, pastDue: null, unpaidFrom: null },
       },
     },
   }
@@ -57,10 +57,7 @@ export function usualBilling(start: Instant, plan: PlanId): ToldBilling | null {
 
 /** The day on which a plan begins, after Free Forever; one by contract is set, not bought. */
 export function since(day: PacificDate, plan: PlanId, cycle: 'monthly' | 'yearly'): BillingEvent {
-  const at = onDay(day)
-  return plan === 'enterprise'
-    ? { at, kind: 'set', plan, cycle }
-    : { at, kind: 'bought', wanted: { kind: 'upgrade', plan, cycle } }
+  return { at: onDay(day), kind: plan === 'enterprise' ? 'set' : 'begun', plan, cycle }
 }
 
 /** While people work: some hours into a day, in Pacific Time. */
@@ -75,12 +72,13 @@ export function firstOfYear(start: Instant, years = 0): PacificDate {
 
 /** Visa ending in 4242, 08/29 or a year that is still to come. */
 export function usualCard(start: Instant): PaymentMethod {
-  return {
-    id: 'card-visa' as PaymentMethodId,
-    ...PAID_WITH,
-    expiry: usualExpiry(start),
-    card: 'pm_card_visa',
-  }
+  const expiry = usualExpiry(start)
+  return { id: 'card-visa' as PaymentMethodId, ...PAID_WITH, expiry, card: readyCardId('visa', expiry) }
+}
+
+/** The sandbox processor has each test card from the start, with every date: `pm_card_visa_2029_8` (hosts/processor). */
+export function readyCardId(name: string, { month, year }: PaymentMethod['expiry']): string {
+  return `pm_card_${name}_${year}_${month}`
 }
 
 export function usualExpiry(start: Instant): PaymentMethod['expiry'] {

@@ -7,6 +7,9 @@ const payments = () => import('./payment-states.ts')
 const ADD_ONS = '/settings/billing/add-ons'
 /** The Order summary of +5,000. */
 const BUYING = `${ADD_ONS}?buy=actions_5000`
+const CARDS = '/settings/billing/payment-methods'
+/** The request that follows a press of the button that pays. */
+const PAYING = [{ method: 'POST', path: '/orders' }]
 
 /** B1 to B12, each with the address that shows it. */
 export const billingStates: Omit<ListedScenario, 'group'>[] = [
@@ -85,7 +88,7 @@ export const billingStates: Omit<ListedScenario, 'group'>[] = [
   {
     name: 'expired-card',
     title: 'The card for renewals has expired',
-    opensAt: '/settings/billing/payment-methods',
+    opensAt: CARDS,
     load: () => billing().then(from => from.expiredCard),
   },
   {
@@ -149,23 +152,48 @@ export const billingStates: Omit<ListedScenario, 'group'>[] = [
     load: () => payments().then(from => from.waitingForBank),
   },
   {
+    name: 'payment-under-way',
+    title: 'Paying: the answer takes ten seconds',
+    opensAt: BUYING,
+    faults: { latency: 10_000, only: PAYING },
+    load: () => billing().then(from => from.sixMonthsLeft),
+  },
+  {
+    name: 'payment-answer-lost',
+    title: 'Paying: charged, but the answer is lost, and the outcome is not known here',
+    opensAt: BUYING,
+    faults: { failures: 'answer_lost', only: PAYING },
+    load: () => billing().then(from => from.sixMonthsLeft),
+  },
+  {
+    name: 'quote-expired',
+    title: 'Paying: the price is too old, and is asked for anew',
+    opensAt: BUYING,
+    faults: { failures: 'quote_expired', only: PAYING },
+    load: () => billing().then(from => from.sixMonthsLeft),
+  },
+  {
     name: 'renewal-past-due',
     title: 'The renewal was declined yesterday',
+    opensAt: CARDS,
     load: () => dunning().then(from => from.renewalPastDue),
   },
   {
     name: 'renewal-last-attempt',
     title: 'The renewal was declined three times: the last attempt is tomorrow',
+    opensAt: CARDS,
     load: () => dunning().then(from => from.renewalLastAttempt),
   },
   {
     name: 'renewal-without-card',
     title: 'No card for the renewal, and no add-ons',
+    opensAt: CARDS,
     load: () => dunning().then(from => from.renewalWithoutCard),
   },
   {
     name: 'suspended-and-past-due',
     title: 'Suspended, and the renewal was declined',
+    opensAt: CARDS,
     load: () => dunning().then(from => from.suspendedAndPastDue),
   },
   {

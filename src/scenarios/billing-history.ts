@@ -1,17 +1,20 @@
 import { type Cycle, type CycleKind, cycleAt } from '#domain/billing-cycle.ts'
 import type { AddOnId, Instant, InvoiceId, PacificDate } from '#domain/brand.ts'
-import { type Amounts, actionsOf, goesOn, priceOrder, priceRenewal, type Wanted } from '#domain/order.ts'
+import { type Amounts, actionsOf, goesOn, priceRenewal, type Wanted } from '#domain/order.ts'
 import type { PlanId } from '#domain/plans.ts'
+import type { priceOrder } from '#domain/price-order.ts'
 import { dayStart, pacificDateOf } from '#domain/usage-month.ts'
 import type { BillingDetails, Invoice, StoredAddOn } from '#service/billing/billing-collections.ts'
 import { timedId } from '#service/firing/outbox.ts'
 
 /**
- * What became of what is billed. Bought and `cancelled`: an add-on that ends with the cycle it was bought in. Set: by contract
- * or by a designer, without a charge; a workspace that had no cycle has one from then on.
+ * What became of what is billed. Begun: a plan bought after Free Forever, with which its cycle begins. Bought: anything else,
+ * with the prices that the first screen's story does without. Set: by contract or by a designer, without a charge; a workspace
+ * that had no cycle has one from then on.
  */
 export type BillingEvent = { at: Instant } & (
-  | { kind: 'bought'; wanted: Wanted; cancelled?: boolean }
+  | { kind: 'begun'; plan: PlanId; cycle: CycleKind }
+  | { kind: 'bought'; wanted: Wanted; cancelled: boolean; price: typeof priceOrder }
   | { kind: 'set'; plan: PlanId; cycle: CycleKind }
 )
 
@@ -61,14 +64,19 @@ export function playHistory({ events, until, seats, details, paidWith }: History
     })
   }
 
+  type Begun = { at: Instant; reason: Invoice['reason']; cycle: Cycle }
+  function payCycle({ at, reason, cycle: begun }: Begun): void {
+    const amounts = priceRenewal({ subscription: { plan, seats, cycle: begun, addOns }, taxRate })
+    const period = { from: begun.start, to: begun.end }
+    if (amounts.total > 0) pay(amounts, { at, reason, period, cycle: begun })
+  }
+
   function renewUntil(day: PacificDate): void {
     while (cycle && cycle.end <= day) {
       cycle = cycleAt(cycle.end, cycle)
       addOns = addOns.filter(addOn => goesOn(addOn, plan))
       const at = dayStart(cycle.start)
-      const amounts = priceRenewal({ subscription: { plan, seats, cycle, addOns }, taxRate })
-      const period = { from: cycle.start, to: cycle.end }
-      if (amounts.total > 0) pay(amounts, { at, reason: 'renewal', period, cycle })
+      payCycle({ at, reason: 'renewal', cycle })
       keep(at)
     }
   }
@@ -76,13 +84,20 @@ export function playHistory({ events, until, seats, details, paidWith }: History
   for (const event of events) {
     const today = pacificDateOf(event.at)
     renewUntil(today)
-    if (event.kind === 'set') {
+    if (event.kind !== 'bought') {
       plan = event.plan
       cycle ??= cycleAt(today, { kind: event.cycle, anchor: today })
+      // The whole cycle is paid for, as with a renewal.
+      if (event.kind === 'begun') payCycle({ at: event.at, reason: 'upgrade', cycle })
       continue
     }
-    const { wanted, cancelled = false } = event
-    const priced = priceOrder({ subscription: { plan, seats, cycle, addOns }, wanted, today, taxRate })
+    const { wanted, cancelled } = event
+    const priced = event.price({
+      subscription: { plan, seats, cycle, isPaid: true, addOns },
+      wanted,
+      today,
+      taxRate,
+    })
     if (priced.kind === 'refused') throw new Error(`What a scenario buys is refused: ${priced.reason}`)
     const { order } = priced
     pay(order, { at: event.at, reason: wanted.kind, period: order.period, cycle: order.cycle })

@@ -5,6 +5,7 @@ import { pacificDateOf } from '#domain/usage-month.ts'
 import { acme } from './acme.ts'
 import { firstOfYear, onDay, since, type ToldBilling, tellBilling } from './billing-account.ts'
 import type { BillingEvent } from './billing-history.ts'
+import { bought } from './bought.ts'
 import { savedCard } from './saved-cards.ts'
 import type { SeedMaker } from './scenario.ts'
 import { small } from './small.ts'
@@ -33,7 +34,7 @@ export function monthly(start: Instant, { day, months }: { day: number; months: 
 }
 
 export function pack(at: Instant, id: PackId, { quantity = 1, cancelled = false } = {}): BillingEvent {
-  return { at, kind: 'bought', wanted: { kind: 'add_on', pack: id, quantity }, cancelled }
+  return bought(at, { kind: 'add_on', pack: id, quantity }, { cancelled })
 }
 
 /** A day of the month of `start`. */

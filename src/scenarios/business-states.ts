@@ -3,6 +3,7 @@ import { monthStart, resetOf, usageMonthOf } from '#domain/usage-month.ts'
 import { acme } from './acme.ts'
 import { withReceipts } from './bill-mails.ts'
 import { firstOfYear, since, tellBilling } from './billing-account.ts'
+import { bought } from './bought.ts'
 import type { SeedMaker } from './scenario.ts'
 import { lateInMonth, type Story, tell } from './story.ts'
 
@@ -49,7 +50,7 @@ export const suspendedThenBought: SeedMaker = reading => {
     billing: withReceipts(
       tellBilling({
         start,
-        events: [since(firstOfYear(start, -2), 'business', 'yearly'), { at, kind: 'bought', wanted }],
+        events: [since(firstOfYear(start, -2), 'business', 'yearly'), bought(at, wanted)],
       }),
       at,
     ),

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/brand.ts'
 import { acme } from './acme.ts'
 import { firstOfYear, since, tellBilling } from './billing-account.ts'
+import { bought } from './bought.ts'
 import type { Cast } from './cast.ts'
 import {
   type Addresses,
@@ -71,10 +72,7 @@ function flaky(start: Instant): Receiver {
 export const connected = connectedBy(usual, start => {
   const at = (start - 2.5 * DAY) as Instant
   const wanted = { kind: 'upgrade', plan: 'business', cycle: 'yearly' } as const
-  const events = [
-    since(firstOfYear(start, -2), 'unlimited', 'yearly'),
-    { at, kind: 'bought', wanted } as const,
-  ]
+  const events = [since(firstOfYear(start, -2), 'unlimited', 'yearly'), bought(at, wanted)]
   return {
     plan: 'business',
     used: 640,

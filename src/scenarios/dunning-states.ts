@@ -48,7 +48,7 @@ function declinedRenewal({ start, days, decline, cards, addOns }: Declining): To
   }
   const pastDue = {
     ...{ invoiceId: renewal.id, since: from, attempts, charges: attempts },
-    ...{ asking: null, isAskedFor: false, decline },
+    ...{ asking: null, intentId: null, isAskedFor: false, decline },
   }
   const left = { ...account, invoices: account.invoices - 1 }
   const lastAt = attemptAt(from, ATTEMPTS)
@@ -56,7 +56,7 @@ function declinedRenewal({ start, days, decline, cards, addOns }: Declining): To
     ...told,
     addOnActionsAt: at => (isGivenUp && at >= lastAt ? 0 : addOnActionsAt(at)),
     seed: {
-      account: isGivenUp ? { ...left, addOns: [] } : { ...left, pastDue },
+      account: isGivenUp ? { ...left, addOns: [], unpaidFrom: from } : { ...left, pastDue },
       invoices: [...invoices.slice(0, -1), unpaid],
       mails: Array.from({ length: attempts }, (_, index) =>
         mailOf(index + 1, { invoice: { ...unpaid, state: 'past_due' }, account, decline }),

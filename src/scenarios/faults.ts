@@ -2,8 +2,11 @@ import type { ProblemBody } from '#contract/problems.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
 
-/** What goes wrong: nothing, no network, a bug in the service, or a disk that is full. */
-export const FAILURES = ['none', 'offline', 'server', 'storage'] as const
+/**
+ * What goes wrong: nothing, no network, a bug in the service, a disk that is full; what was asked for is done and its answer
+ * is lost (B7); or the price that somebody agrees to has become too old at that moment (B6).
+ */
+export const FAILURES = ['none', 'offline', 'server', 'storage', 'answer_lost', 'quote_expired'] as const
 export type Failure = (typeof FAILURES)[number]
 
 /** Faults to see a screen by: how late answers come, which requests fail and how. */
@@ -43,6 +46,14 @@ export function withFaults(fetch: Fetch, faults: () => Faults | undefined): Fetc
           code: 'storage_unavailable',
           title: 'The workspace’s data cannot be read or written',
           reason: 'full',
+        })
+      case 'answer_lost':
+        await fetch(request)
+        return Response.error()
+      case 'quote_expired':
+        return problem({
+          ...{ status: 409, code: 'quote_expired', title: 'The price is not valid any more' },
+          ...{ reason: 'too_old', helps: ['ask_for_new_quote'] },
         })
     }
   }

@@ -1,5 +1,5 @@
 import type { Instant, MemberId, OrderId, QuoteId } from '#domain/brand.ts'
-import { priceOrder } from '#domain/order.ts'
+import { priceOrder } from '#domain/price-order.ts'
 import { pacificDateOf } from '#domain/usage-month.ts'
 import type { PaymentMethod, StoredOrder } from '#service/billing/billing-collections.ts'
 import { SEATS, type ToldBilling, tellBilling, usualCard } from './billing-account.ts'
@@ -59,7 +59,7 @@ function orderOf(
 ): StoredOrder {
   const wanted = { kind: 'add_on', pack: 'actions_5000', quantity: 1 } as const
   const { cycle, addOns, details } = account
-  const subscription = { plan, seats: SEATS, cycle, addOns }
+  const subscription = { plan, seats: SEATS, cycle, isPaid: true, addOns }
   const { taxRate } = details
   const priced = priceOrder({ subscription, wanted, today: pacificDateOf(at), taxRate })
   if (priced.kind === 'refused') throw new Error(`What a scenario orders is refused: ${priced.reason}`)

@@ -3,6 +3,7 @@ import type { Instant, PacificDate } from '#domain/brand.ts'
 import { dayStart, usageMonthOf } from '#domain/usage-month.ts'
 import { acme } from './acme.ts'
 import { since, tellBilling } from './billing-account.ts'
+import { bought } from './bought.ts'
 import { automationsOf, memberId, statusId } from './cast.ts'
 import { earlyWarningOf } from './early-warning.ts'
 import type { SeedMaker } from './scenario.ts'
@@ -50,11 +51,9 @@ export const yearOfUsage: SeedMaker = reading => {
     events: [
       since(addMonths(month, -10), 'unlimited', 'yearly'),
       // On the 12th, as the months above have it.
-      {
-        at: (dayStart(addMonths(month, -7)) + 11.4 * DAY) as Instant,
-        kind: 'bought',
-        wanted: { kind: 'upgrade', plan: 'business', cycle: 'yearly' },
-      },
+      bought((dayStart(addMonths(month, -7)) + 11.4 * DAY) as Instant, {
+        ...{ kind: 'upgrade', plan: 'business', cycle: 'yearly' },
+      }),
     ],
   })
   return tell(reading, {

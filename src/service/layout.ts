@@ -1,7 +1,9 @@
 import type { AutomationId, Instant, UsageMonth } from '#domain/brand.ts'
 import type { AlertKind } from '#domain/usage.ts'
-import { resetOf } from '#domain/usage-month.ts'
+import { pacificDateOf, resetOf } from '#domain/usage-month.ts'
 import { putAtPlaces } from './automations/automations-at.ts'
+import { billingAccounts } from './billing/billing-collections.ts'
+import { newAccount } from './billing/new-account.ts'
 import { automations, type Books, type Head, pastBooks, type Tally, type TallyAndRun } from './collections.ts'
 import { LAYOUT } from './layout-version.ts'
 import { alertOwners } from './mails/alert-owners.ts'
@@ -16,6 +18,7 @@ export async function upgradeLayout(tx: WriteTx, head: Head, now: Instant): Prom
   if (layout > LAYOUT) throw new StorageTrouble('newer')
   if (layout < 1) await pageAutomations(tx)
   if (layout < 2) await addDisplayed(tx, head, now)
+  if (layout < 3) await addAccount(tx, now)
   head.layout = LAYOUT
 }
 
@@ -42,6 +45,11 @@ async function addDisplayed(tx: WriteTx, head: Head, now: Instant): Promise<void
     pastBooks.put(tx, { ...past, ...shown }, month)
   }
   await sendAlerts(tx, head)
+}
+
+/** From the third: what is billed is kept, so that its cycle ends. */
+async function addAccount(tx: WriteTx, now: Instant): Promise<void> {
+  billingAccounts.put(tx, (await billingAccounts.get(tx)) ?? newAccount(pacificDateOf(now)))
 }
 
 type Displayed = Pick<Books, 'meter' | 'unpublished' | 'refusedSince' | 'warnedEarlyAt'>

@@ -5,7 +5,7 @@ import type { Cents, DeliveryId, Instant, WorkspaceId } from '#domain/brand.ts'
 import type { Answer } from '#domain/delivery.ts'
 import type { RenderedMail } from '#domain/mail.ts'
 import type { OutgoingTarget } from '#domain/outgoing.ts'
-import type { Decline } from '#domain/payment.ts'
+import type { Card, Decline, Expiry } from '#domain/payment.ts'
 
 /**
  * A key is a tuple. Tuples sort part by part: numbers before text, numbers by value, text by UTF-16 code units, and a
@@ -110,6 +110,8 @@ export type PaymentIntent = {
   challenge: string | null
 }
 
+export type SavedCard = { kind: 'saved'; id: string; card: Card }
+
 /**
  * A payment processor, in the shape of Stripe's PaymentIntents. Amounts are US cents. Every call may be made again: the same
  * `idempotencyKey` gives the same intent or card, and an intent is charged once however often it is confirmed. One that is
@@ -117,11 +119,14 @@ export type PaymentIntent = {
  * cannot be reached: whether anything happened is not known then.
  */
 export type Payments = {
-  /** Keeps the card behind a token; answers the processor's id of it, or why the bank refuses it. */
+  /**
+   * Keeps the card behind a token, with the date that was typed with it; answers the processor's id of it and what the
+   * processor knows of it (B9), or why the bank refuses it.
+   */
   saveCard(
-    token: string,
+    card: { token: string; expiry: Expiry },
     options: { idempotencyKey: string },
-  ): Promise<{ kind: 'saved'; id: string } | { kind: 'declined'; decline: Decline }>
+  ): Promise<SavedCard | { kind: 'declined'; decline: Decline }>
   createIntent(wanted: { amount: Cents; card: string; idempotencyKey: string }): Promise<PaymentIntent>
   /** `offSession`: nobody is there to pass 3-D Secure; where it is needed, the payment fails. */
   confirmIntent(id: string, options: { offSession: boolean }): Promise<PaymentIntent>

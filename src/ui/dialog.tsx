@@ -34,6 +34,8 @@ type DialogProps = {
   outsidePress?: 'close' | 'ignore'
   /** Why it cannot be left now ("The payment is under way"). Escape, presses outside and the button do nothing. */
   lockedReason?: string | undefined
+  /** It was asked to close by Escape or the button while it cannot be left. */
+  onHeld?: () => void
   /** What takes the focus: by default the dialog itself, so that its title is read. */
   initialFocus?: RefObject<HTMLElement | null>
   /** What gets the focus afterwards: by default what had it before. */
@@ -67,6 +69,7 @@ export function Dialog({
   body = 'scroll',
   outsidePress = 'close',
   lockedReason,
+  onHeld,
   initialFocus,
   finalFocus,
 }: DialogProps) {
@@ -75,7 +78,7 @@ export function Dialog({
   const locked = lockedReason !== undefined
   return (
     <ModalLayer
-      {...{ open, onClose, locked, outsidePress, initialFocus, finalFocus }}
+      {...{ open, onClose, locked, onHeld, outsidePress, initialFocus, finalFocus }}
       aria-labelledby={`${id}title`}
       aria-describedby={description ? `${id}description` : undefined}
       className={places[kind]}
@@ -105,18 +108,28 @@ export function Dialog({
             icon={X}
             name={t`Close`}
             disabledReason={lockedReason}
+            onClickCapture={locked ? onHeld : undefined}
             onClick={() => onClose('button')}
           />
         </div>
         {body === 'scroll' ? (
-          <ScrollArea className="flex-1 px-4 pt-1 pb-4 short:flex-none short:overflow-visible sm:px-5 sm:pb-5">
+          <ScrollArea
+            className={cx(
+              'flex-1 px-4 pt-1 pb-4 short:flex-none short:overflow-visible sm:px-5 sm:pb-5',
+              // What is lined up at its right stays there when it begins to scroll.
+              kind === 'panel' && '[scrollbar-gutter:stable]',
+            )}
+          >
             {children}
           </ScrollArea>
         ) : (
           <div className="flex min-h-0 flex-1 flex-col short:min-h-full short:flex-none">{children}</div>
         )}
         {footer && (
-          <div className="flex shrink-0 flex-wrap items-center justify-end gap-2 rounded-b-[inherit] border-t bg-surface-raised px-4 py-3 short:sticky short:bottom-0 short:py-1 sm:px-5">
+          <div
+            data-dialog-footer
+            className="flex shrink-0 flex-wrap items-center justify-end gap-2 rounded-b-[inherit] border-t bg-surface-raised px-4 py-3 short:sticky short:bottom-0 short:py-1 sm:px-5"
+          >
             {footer}
           </div>
         )}

@@ -10,6 +10,8 @@ type ModalLayerProps = {
   onClose: (reason: 'escape' | 'outside') => void
   /** Neither Escape nor a press beside the box asks to close. */
   locked?: boolean
+  /** Escape was pressed while it is locked. */
+  onHeld?: (() => void) | undefined
   /** `ignore` where a press beside the box would lose work. */
   outsidePress?: 'close' | 'ignore'
   /** What takes the focus: by default the layer itself, so that its name is read. */
@@ -47,6 +49,7 @@ function Layer({
   open,
   onClose,
   locked = false,
+  onHeld,
   outsidePress = 'close',
   initialFocus,
   finalFocus,
@@ -97,7 +100,8 @@ function Layer({
     // The browser closes a select's list first.
     if (event.target instanceof Element && event.target.closest('select')) return
     event.preventDefault()
-    if (!locked) onClose('escape')
+    if (locked) onHeld?.()
+    else onClose('escape')
   })
 
   useEffect(() => {
@@ -119,7 +123,8 @@ function Layer({
         // By other ways than the key, such as a phone's Back. A file field's `cancel` bubbles up to here, too.
         if (event.target !== event.currentTarget) return
         event.preventDefault()
-        if (!locked) onClose('escape')
+        if (locked) onHeld?.()
+        else onClose('escape')
       }}
       onClose={() => {
         if (open && element && !element.open) element.showModal()

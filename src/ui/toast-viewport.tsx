@@ -25,7 +25,10 @@ export function ToastViewport({ changes, onTaken }: ToastViewportProps) {
   )
 }
 
-/** A dialog has its buttons at the bottom right: toasts come beside them, and in a narrow window above them. */
+/**
+ * Beside the sidebar with its meter, left of the middle of the content, whose sums and buttons stand at the right: on an invoice
+ * as in a panel and in a dialog. In a narrow window they come above a dialog's buttons.
+ */
 function Area() {
   const { t } = useLingui()
   const { toasts } = Base.useToastManager<Toast>()
@@ -38,7 +41,7 @@ function Area() {
         if (event.key === 'Escape') event.preventDefault()
       }}
       style={{ '--footer': `${footer}px` } as CSSProperties}
-      className="fixed right-4 bottom-4 z-(--z-toast) w-[calc(100vw-2rem)] outline-none max-md:bottom-[calc(var(--footer)+1rem)] sm:w-90 sm:in-[dialog]:right-auto sm:in-[dialog]:left-4"
+      className="fixed bottom-4 left-4 z-(--z-toast) w-[calc(100vw-2rem)] outline-none max-md:bottom-[calc(var(--footer)+1rem)] sm:w-90 md:left-[calc(--spacing(60)+(100vw-(--spacing(60)))/5)] md:in-[dialog]:left-64"
     >
       <List />
     </Base.Viewport>

@@ -7,7 +7,7 @@ export function useDialogFooter({ watched }: { watched: boolean }): number {
   useLayoutEffect(() => {
     if (!watched) return
     const look = () => {
-      const tops = [...(topDialog()?.querySelectorAll('footer') ?? [])]
+      const tops = [...(topDialog()?.querySelectorAll('footer, [data-dialog-footer]') ?? [])]
         .map(footer => footer.getBoundingClientRect())
         .filter(box => box.height > 0)
         .map(({ top }) => innerHeight - top)

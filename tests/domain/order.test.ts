@@ -7,13 +7,13 @@ import {
   type AddOn,
   actionsOf,
   type PricedOrder,
-  priceOrder,
   priceRenewal,
   type Subscription,
   taxOn,
   type Wanted,
 } from '#domain/order.ts'
 import { PLAN_IDS, type PlanId, plans } from '#domain/plans.ts'
+import { priceOrder } from '#domain/price-order.ts'
 
 const date = (text: string) => text as PacificDate
 const cents = (amount: number) => amount as Cents
@@ -49,7 +49,10 @@ const steps = fc.constantFrom(
 type Given = Partial<Subscription> & { wanted: Wanted; today: PacificDate; taxRate?: number }
 
 function priced({ wanted, today, taxRate = 0, ...bought }: Given): PricedOrder {
-  const subscription: Subscription = { plan: 'business', seats: 3, cycle: null, addOns: [], ...bought }
+  const subscription: Subscription = {
+    ...{ plan: 'business', seats: 3, cycle: null, isPaid: true, addOns: [] },
+    ...bought,
+  }
   const answer = priceOrder({ subscription, wanted, today, taxRate })
   return answer.kind === 'priced' ? answer.order : expect.fail(`refused: ${answer.reason}`)
 }
@@ -158,7 +161,9 @@ describe('B2, B5: add-ons', () => {
 
   test('B2: no plan below Business buys them', () => {
     const wanted: Wanted = { kind: 'add_on', pack: 'actions_1000', quantity: 1 }
-    const answers = PLAN_IDS.map(plan => refusal({ plan, seats: 1, cycle: year2026, addOns: [] }, wanted))
+    const answers = PLAN_IDS.map(plan =>
+      refusal({ plan, seats: 1, cycle: year2026, isPaid: true, addOns: [] }, wanted),
+    )
     expect(answers).toEqual(['plan_sells_no_add_ons', 'plan_sells_no_add_ons', null, null, null])
   })
 })
@@ -182,6 +187,21 @@ describe('B11: upgrades', () => {
         const part = left ? (left.months + left.days / left.daysInMonth) / left.of : 1
         expect(Math.abs(subtotal - (price(to) - price(from)) * part)).toBeLessThanOrEqual(1)
         expect(renews).toBe(price(to))
+      }),
+    )
+  })
+
+  test('B11: what was not paid for is no credit, and what costs nothing leaves none', () => {
+    fc.assert(
+      fc.property(cycles, fc.nat(365), steps, seats, (cycle, offset, { from, to }, of) => {
+        const today = dayAfter(cycle.start, offset % daysFrom(cycle.start, cycle.end))
+        const wanted: Wanted = { kind: 'upgrade', plan: to, cycle: cycle.kind }
+        const paid = priced({ plan: from, cycle, today, seats: of, wanted })
+        const unpaid = priced({ plan: from, cycle, isPaid: false, today, seats: of, wanted })
+        const fromFree = priced({ plan: 'free', cycle, today, seats: of, wanted })
+        expect(unpaid.lines).toEqual(paid.lines.slice(0, 1))
+        expect(unpaid.total).toBe(paid.lines[0]?.due)
+        expect(fromFree).toEqual(unpaid)
       }),
     )
   })
@@ -217,7 +237,7 @@ describe('B11: upgrades', () => {
     const to = (plan: PlanId): Wanted => ({ kind: 'upgrade', plan, cycle: 'yearly' })
     const table = PLAN_IDS.map(plan => {
       const cycle = plan === 'free' ? null : year2026
-      return PLAN_IDS.map(wanted => refusal({ plan, seats: 2, cycle, addOns: [] }, to(wanted)))
+      return PLAN_IDS.map(wanted => refusal({ plan, seats: 2, cycle, isPaid: true, addOns: [] }, to(wanted)))
     })
     const [no, contract] = ['not_an_upgrade', 'by_contract']
     expect(table).toEqual([
@@ -233,7 +253,7 @@ describe('B11: upgrades', () => {
       plan: 'business_plus',
       cycle: 'monthly',
     }
-    expect(refusal({ plan: 'business', seats: 2, cycle: year2026, addOns: [] }, monthly)).toBe(
+    expect(refusal({ plan: 'business', seats: 2, cycle: year2026, isPaid: true, addOns: [] }, monthly)).toBe(
       'cycle_is_fixed',
     )
   })

@@ -54,3 +54,22 @@ export async function watched(page: Page): Promise<() => readonly string[]> {
   })
   return () => texts
 }
+
+/**
+ * What the page itself has drawn: its elements with their attributes, what its fields hold, its address; and apart from that
+ * the documents that it has handed to its frames. What is in a frame it cannot see.
+ */
+export function drawn(page: Page): Promise<{ page: string; frames: string[] }> {
+  return page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as HTMLElement
+    const frames = [...copy.querySelectorAll('iframe')].map(frame => {
+      const { srcdoc } = frame
+      frame.removeAttribute('srcdoc')
+      return srcdoc
+    })
+    const fields = [...document.querySelectorAll('input, textarea, select')]
+    const held = fields.map(field => (field as HTMLInputElement).value)
+    const about = [document.title, location.href, JSON.stringify(history.state), window.name]
+    return { page: [copy.outerHTML, ...held, ...about].join('\n'), frames }
+  })
+}

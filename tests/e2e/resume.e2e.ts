@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { ADD_ONS, panel, upgrade } from './order-panel.ts'
 import { api, setStatus, started, usageCard } from './support.ts'
 
 const WITHIN = 1_000
@@ -41,23 +42,26 @@ const resumedAt = (page: Page) =>
     return resumedAt
   })
 
-/** Pays for +5,000 with a new card. Answers when the answer came, as the page measures it. */
+/** Presses the button of the Order summary. Answers when it says that it is paid, as the page measures it. */
 async function buy(page: Page): Promise<number> {
-  const wanted = { kind: 'add_on', pack: 'actions_5000', quantity: 1 }
-  const quote = await api<{ id: string; resumes: boolean }>(page, 'POST /quotes', wanted)
-  expect(quote.body.resumes).toBe(true)
-  const paid = await page.evaluate(async quoteId => {
-    const card = { token: 'tok_visa', brand: 'visa', last4: '4242', expiry: { month: 8, year: 2029 } }
-    const response = await fetch('/api/v1/orders', {
-      method: 'POST',
-      headers: { 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' },
-      body: JSON.stringify({ quoteId, pay: { kind: 'new', card } }),
+  await expect(upgrade(page)).toBeEnabled()
+  await panel(page).evaluate(order => {
+    const kept = globalThis as typeof globalThis & { paidAt?: Promise<number> }
+    kept.paidAt = new Promise(resolve => {
+      const observer = new MutationObserver(() => {
+        if (!/^\$[\d.,]+ paid$/.test(order.querySelector('h3')?.textContent ?? '')) return
+        observer.disconnect()
+        resolve(performance.timeOrigin + performance.now())
+      })
+      observer.observe(order, { subtree: true, childList: true, characterData: true })
     })
-    const at = performance.timeOrigin + performance.now()
-    return { at, state: (await response.json()).state }
-  }, quote.body.id)
-  expect(paid.state).toBe('paid')
-  return paid.at
+  })
+  await upgrade(page).click()
+  return page.evaluate(() => {
+    const { paidAt } = globalThis as typeof globalThis & { paidAt?: Promise<number> }
+    if (!paidAt) throw new Error('The page was loaded again')
+    return paidAt
+  })
 }
 
 const used = async (page: Page) => (await api<{ used: number; refused: number }>(page, 'GET /sandbox')).body
@@ -66,13 +70,14 @@ const automations = async (page: Page) =>
     .map(({ id, active }) => `${id} ${active}`)
     .sort()
 
-test('U6: buying in one tab resumes suspended automations in every open tab within a second, without a reload', async ({
+test('U6: buying by the Order summary in one tab resumes suspended automations in every open tab within a second, without a reload', async ({
   context,
 }) => {
   const addresses = [
     '/p/launch?automations=usage&scenario=suspended',
     '/p/launch?scenario=suspended',
     '/settings/clickapps?scenario=suspended',
+    `${ADD_ONS}?scenario=suspended&buy=actions_5000`,
   ]
   const errors: string[] = []
   const pages: Page[] = []
@@ -83,7 +88,7 @@ test('U6: buying in one tab resumes suspended automations in every open tab with
     await started(page)
     pages.push(page)
   }
-  const [inUsage, onBoard, inSettings] = pages as [Page, Page, Page]
+  const [inUsage, onBoard, inSettings, buying] = pages as [Page, Page, Page, Page]
   await expect(usageCard(inUsage).getByText('Suspended', { exact: true })).toBeVisible()
   for (const page of [onBoard, inSettings]) await expect(page.getByText(SUSPENDED)).toBeVisible()
 
@@ -96,19 +101,23 @@ test('U6: buying in one tab resumes suspended automations in every open tab with
   const switches = await automations(onBoard)
   expect(switches.filter(one => one.endsWith('false')).length).toBeGreaterThan(0)
 
+  await expect(panel(buying)).toContainText('10,000')
+  await expect(panel(buying)).toContainText('15,000')
   const meter = '10,000 of 15,000 Actions used'
   await watch(inUsage, { meter, card: '10,000 of 15,000 Actions' })
   await watch(onBoard, { meter })
   await watch(inSettings, { meter })
-  const paidAt = await buy(inSettings)
+  await watch(buying, { meter })
+  const paidAt = await buy(buying)
   const late: string[] = []
   for (const [index, page] of pages.entries()) {
     const after = (await resumedAt(page)) - paidAt
     if (after > WITHIN) late.push(`${addresses[index]}: ${Math.round(after)} ms`)
   }
   expect(late).toEqual([])
+  await expect(panel(buying)).toContainText('Suspended automations have resumed')
   // Said once, too; toasts of a tab in the background take their time.
-  for (const page of pages) {
+  for (const page of [inUsage, onBoard, inSettings]) {
     const notice = page.getByRole('dialog', { name: 'Automations resume: 15,000 Actions a month now' })
     await expect(notice).toHaveCount(1)
   }

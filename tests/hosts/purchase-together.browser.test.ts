@@ -28,7 +28,7 @@ afterEach(async () => {
 /** The requests from both tabs in turn, all at once; what each was answered. */
 function sendAll(requests: readonly { key: string; body: unknown }[]): Promise<PurchaseAnswer[]> {
   const shares = buyers.map((buyer, index) =>
-    buyer.buy(requests.filter((_, at) => at % 2 === index).map(request => ({ ...request, database: SHOP }))),
+    buyer.work(requests.filter((_, at) => at % 2 === index).map(request => ({ ...request, database: SHOP }))),
   )
   return Promise.all(shares.flat())
 }
@@ -84,7 +84,7 @@ test('B7: while one buys, others do what is due: nothing is given up that is und
   for (const round of TEN) {
     const body = await aPurchase(tab)
     const [buyer] = buyers
-    const [answer] = buyer.buy([{ database: SHOP, body, key: `${round}` }])
+    const [answer] = buyer.work([{ database: SHOP, body, key: `${round}` }])
     const looking = { on: true }
     const jobs = (async () => {
       while (looking.on) await tab.app.runJobs()

@@ -223,16 +223,18 @@ describe('T3: what is not as it should be', () => {
 
   test.each([
     ['plan_sells_no_add_ons', 'unlimited', pack, ['upgrade']],
-    ['not_an_upgrade', 'business', upgradeTo('unlimited'), []],
-    ['by_contract', 'business', upgradeTo('enterprise'), []],
-    ['cycle_is_fixed', 'business', upgradeTo('business_plus', 'monthly'), []],
+    ['not_an_upgrade', 'business', upgradeTo('unlimited'), ['upgrade']],
+    // There is no plan above it.
+    ['not_an_upgrade', 'enterprise', upgradeTo('unlimited'), []],
+    ['by_contract', 'business', upgradeTo('enterprise'), ['contact_sales']],
+    ['cycle_is_fixed', 'business', upgradeTo('business_plus', 'monthly'), ['keep_cycle']],
   ] as const)('T3, B11: %s on %s', async (reason, plan, wanted, helps) => {
     const host = await openHost()
     await call(host, 'PATCH /sandbox', { body: { plan } })
     const answer = await call(host, 'POST /quotes', { body: wanted })
     expect([answer.status, answer.body]).toEqual([
       409,
-      { ...problemOf('order_refused', 409), plan, reason, helps },
+      { ...problemOf('order_refused', 409), plan, reason, nextOn: null, helps },
     ])
   })
 
@@ -308,6 +310,16 @@ describe('B13: Idempotency-Keys', () => {
       ],
       free: true,
     },
+    {
+      name: 'POST /orders/{id}/settle',
+      ask: ({ orderId }) => [`POST /orders/${orderId}/settle`, {}],
+      other: ({ orderId }) => [`POST /orders/${orderId}/cancel`, {}],
+    },
+    {
+      name: 'POST /orders/{id}/cancel',
+      ask: ({ orderId }) => [`POST /orders/${orderId}/cancel`, {}],
+      other: ({ orderId }) => [`POST /orders/${orderId}/settle`, {}],
+    },
   ]
 
   test.each(changes)('$name: B13: the same key: the first answer again, once done', async change => {
@@ -351,6 +363,22 @@ describe('B13: Idempotency-Keys', () => {
     expect(reused.body.code).toBe('idempotency_key_reused')
     const [method] = (await billingOf(host)).paymentMethods
     expect((await buy(host, { saved: method?.id ?? '' })).body).toMatchObject({ state: 'paid' })
+  })
+
+  test('POST /orders/{id}/settle: B8, B13: the same key goes on with the order, and is for no other one', async () => {
+    const host = await openHost()
+    const { body: order } = await buy(host, { card: card('three_d_secure') })
+    const settle = (id: string) => call(host, `POST /orders/${id}/settle`, { body: {}, key: 'mine' })
+    expect((await settle(order.id)).body.state).toBe('requires_action')
+    await call(host, `POST /sandbox/challenges/${order.challenge}`, { body: { passed: true } })
+    for (const _time of [1, 2]) expect((await settle(order.id)).body.state).toBe('paid')
+    const { body: second } = await buy(host, { card: card('three_d_secure') })
+    const reused = { status: 409, body: { code: 'idempotency_key_reused' } }
+    expect(await settle(second.id)).toMatchObject(reused)
+    const left = await call(host, `POST /orders/${second.id}/cancel`, { body: {}, key: 'mine' })
+    expect(left).toMatchObject(reused)
+    expect((await call(host, `GET /orders/${second.id}`)).body.state).toBe('requires_action')
+    expect((await books(host)).charges).toEqual([20_000])
   })
 
   test('B13: a key belongs to one route', async () => {

@@ -23,11 +23,19 @@ const bought = {
   ...{ charges: [20_000], invoices: [20_000], numbers: ['HR-000001'] },
 }
 
+/** T3: what really helps. */
+const HELPS: { [Reason in Decline]?: string[] } = {
+  expired_card: ['check_card_details', 'use_another_card'],
+  incorrect_cvc: ['check_card_details', 'use_another_card'],
+  processing_error: ['try_again', 'use_another_card'],
+  authentication_failed: ['try_again', 'use_another_card'],
+}
+
 const declinedWith = (decline: Decline) => ({
   status: 402,
   body: {
     type: 'urn:headroom:problem:card_declined',
-    ...{ status: 402, code: 'card_declined', decline, helps: ['use_another_card'] },
+    ...{ status: 402, code: 'card_declined', decline, helps: HELPS[decline] ?? ['use_another_card'] },
     orderId: expect.any(String),
   },
 })
@@ -95,7 +103,7 @@ describe('B8: cards that are declined', () => {
       const answer = await call(host, 'POST /billing/payment-methods', { body: { card: tokenOf(one) } })
       expect(answer).toMatchObject({
         status: 402,
-        body: { code: 'card_declined', decline: declineOf(one), orderId: null },
+        body: { ...declinedWith(declineOf(one) ?? 'no_card').body, orderId: null },
       })
     }
     expect((await billingOf(host)).paymentMethods).toEqual([])

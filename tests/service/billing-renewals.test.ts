@@ -440,12 +440,18 @@ describe('B10: declined', () => {
     expect(await chargedBy(host)).toEqual([20_000, YEAR])
   })
 
-  test('B4, B10: who buys with a new card meanwhile pays what is past due with it too', async () => {
+  test('B4, B6, B10: who buys with a new card meanwhile pays just that; what is past due waits for its day, and asks that card', async () => {
     const host = await pastDue()
     host.clock.set(dayOf2027(1))
     const { body: order } = await buy(host, { card: card('mastercard') })
     expect(order.state).toBe('paid')
     await host.app.runJobs()
+    expect(await chargedBy(host)).toEqual([20_000, order.total].sort((a, b) => a - b))
+    expect(await billingOf(host)).toMatchObject({
+      pastDue: { attempts: 1, isCharging: false, nextOn: '2027-01-04' },
+      paymentMethods: [{ brand: 'mastercard', isDefault: true }, {}, {}],
+    })
+    await runAt(host, dayOf2027(3))
     expect((await billingOf(host)).pastDue).toBeNull()
     expect(await chargedBy(host)).toEqual([20_000, order.total, YEAR].sort((a, b) => a - b))
     expect((await books(host)).numbers).toEqual(numbersUpTo(3))

@@ -5,6 +5,7 @@ import { createCountingIds } from '#hosts/memory/counting-ids.ts'
 import { createMemoryHolds } from '#hosts/memory/memory-holds.ts'
 import type { MemoryHost } from '#hosts/memory/memory-host.ts'
 import { createSandboxProcessor } from '#hosts/processor/sandbox-processor.ts'
+import { WORKSPACE_ID } from '#scenarios/scenario.ts'
 import type { Payments } from '#service/ports.ts'
 import { call } from '../support/call.ts'
 import {
@@ -30,7 +31,11 @@ const unlocked = (host: MemoryHost, pace = (processor: Payments) => processor) =
   Promise.all(
     ['first', 'second', 'third'].map(tab => {
       // The processor's ids are never the same twice.
-      const processor = createSandboxProcessor({ store: host.store, ids: createCountingIds(tab) })
+      const processor = createSandboxProcessor({
+        ...host,
+        ids: createCountingIds(tab),
+        workspaceId: WORKSPACE_ID,
+      })
       const beside = { ...host, holds: createMemoryHolds() }
       return openHost({ beside, payments: () => pace(processor) })
     }),

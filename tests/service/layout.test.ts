@@ -104,6 +104,17 @@ describe('T4: rows of an earlier version of the code', () => {
     })
   })
 
+  test('B10: what is billed is kept from then on, so that its cycle ends, once', async () => {
+    const host = await worked()
+    await inFirstLayout(host)
+    const { cycle } = (await call(host, 'GET /billing')).body
+    expect(cycle).toMatchObject({ start: '2026-01-01', end: '2027-01-01' })
+    host.clock.set(Date.parse('2027-02-01T12:00:00Z') as Instant)
+    await host.app.runJobs()
+    const { items } = (await call(host, 'GET /invoices')).body
+    expect(items).toMatchObject([{ reason: 'renewal', period: { from: '2027-01-01', to: '2028-01-01' } }])
+  })
+
   test('A1: alerts that had no e-mail get one, those of this month', async () => {
     const host = await worked()
     await inFirstLayout(host)

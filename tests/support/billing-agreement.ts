@@ -3,8 +3,9 @@ import { packs } from '#domain/add-ons.ts'
 import { cycleAt } from '#domain/billing-cycle.ts'
 import type { Instant } from '#domain/brand.ts'
 import { attemptsBy, nextAttemptOn } from '#domain/dunning.ts'
-import { actionsOf, type Item, priceOrder, priceRenewal, taxOn } from '#domain/order.ts'
+import { actionsOf, type Item, priceRenewal, taxOn } from '#domain/order.ts'
 import { plans } from '#domain/plans.ts'
+import { priceOrder } from '#domain/price-order.ts'
 import { dayStart, pacificDateOf } from '#domain/usage-month.ts'
 import type { BillingAccount, Invoice } from '#service/billing/billing-collections.ts'
 import type { Seed } from '#service/seed.ts'
@@ -72,7 +73,7 @@ function expectAmounts(
     case 'add_on': {
       const [{ item } = { item: null }] = lines
       if (item?.kind !== 'add_on') throw new Error('An order of an add-on is for an add-on')
-      const subscription = { plan: 'business', seats: 5, cycle: running, addOns: [] } as const
+      const subscription = { plan: 'business', seats: 5, cycle: running, isPaid: true, addOns: [] } as const
       const priced = priceOrder({ subscription, wanted: item, today: date, taxRate })
       expect(priced).toMatchObject({ kind: 'priced', order: { lines, subtotal, tax, total, period } })
       break

@@ -37,7 +37,7 @@ const forAddOn = fc
   .record({ ...common, packed })
   .map(({ seats, taxRate, number, packed, ...when }): InvoiceView => {
     const { at, cycle } = runningCycle(when)
-    const subscription = { plan: 'business', seats, cycle, addOns: [] } as const
+    const subscription = { plan: 'business', seats, cycle, isPaid: true, addOns: [] } as const
     return bought({ number, at, taxRate, subscription, wanted: { kind: 'add_on', ...packed } })
   })
 
@@ -50,7 +50,7 @@ const forUpgrade = fc
     const cycle = plan === 'free' ? null : running.cycle
     const wanted = PLAN_IDS[Math.min(from + steps, 3)] ?? 'business_plus'
     return bought({
-      ...{ number, at: running.at, taxRate, subscription: { plan, seats, cycle, addOns: [] } },
+      ...{ number, at: running.at, taxRate, subscription: { plan, seats, cycle, isPaid: true, addOns: [] } },
       wanted: { kind: 'upgrade', plan: wanted, cycle: when.kind },
     })
   })
@@ -60,7 +60,7 @@ const forRenewal = fc
   .map(({ seats, taxRate, number, addOns, ...when }): InvoiceView => {
     const { cycle } = runningCycle(when)
     const kept = addOns.map(addOn => ({ ...addOn, ends: false }))
-    const subscription = { plan: 'business_plus', seats, cycle, addOns: kept } as const
+    const subscription = { plan: 'business_plus', seats, cycle, isPaid: true, addOns: kept } as const
     const period = { from: cycle.start, to: cycle.end }
     return renewed({ number, at: cycle.start, taxRate, period, cycle: cycle.kind, subscription })
   })

@@ -48,6 +48,12 @@ async function yours() {
 }
 const renewal = () => written(screen.getByRole('heading', { name: 'Next renewal' }).closest('section')) ?? ''
 const cancel = 'Cancel at the end of the cycle'
+const literal = (text: string) => text.replaceAll(/[$+.]/g, '\\$&')
+/** A bought one, whatever the day that it was bought on. */
+const row = (name: string, next: string, button = '') =>
+  expect.stringMatching(
+    new RegExp(`^${literal(`${name} Actions a month${next}`)}Bought \\w{3} \\d+, \\d{4}${button}$`),
+  )
 
 describe('B2: the packs', () => {
   test('B2: four packs, at the price of the workspace’s cycle', async () => {
@@ -144,9 +150,9 @@ describe('B10: what was bought', () => {
     const list = await yours()
     const rows = () => list.getAllByRole('listitem').map(written)
     expect(rows()).toEqual([
-      `2 × +1,000 Actions a monthRenews Jan 1, 2027, $400${cancel}`,
-      `1 × +5,000 Actions a monthRenews Jan 1, 2027, $400${cancel}`,
-      '1 × +25,000 Actions a monthEnds Jan 1, 2027Keep it',
+      row('2 × +1,000', 'Renews Jan 1, 2027, $400.00', cancel),
+      row('+5,000', 'Renews Jan 1, 2027, $400.00', cancel),
+      row('+25,000', 'Ends Jan 1, 2027', 'Keep it'),
     ])
     expect(renewal()).toContain('Charged Jan 1, 2027$1,520.00')
 
@@ -162,7 +168,7 @@ describe('B10: what was bought', () => {
 
     await user.click(button as HTMLElement)
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: cancel }))
-    await waitFor(() => expect(rows()[1]).toBe('1 × +5,000 Actions a monthEnds Jan 1, 2027Keep it'))
+    await waitFor(() => expect(rows()[1]).toEqual(row('+5,000', 'Ends Jan 1, 2027', 'Keep it')))
     await waitFor(() => expect(renewal()).toContain('$1,120.00'))
     expect((await call(host, 'GET /billing')).body).toMatchObject({
       addOns: [{ ends: false }, { ends: true }, { ends: true }],
@@ -173,6 +179,41 @@ describe('B10: what was bought', () => {
     await user.click(button as HTMLElement)
     await waitFor(() => expect(renewal()).toContain('$1,520.00'))
     expect(document.activeElement).toBe(button)
+  })
+
+  test('B10: cancelled while a renewal is past due, it is still charged with that; bought since, it is not', async () => {
+    const { user, host } = await openApp(TAB, { scenario: 'renewal-past-due' })
+    expect((await buy(host, { wanted: packs(2) })).status).toBe(200)
+    const list = await yours()
+    await list.findByText('2 × +5,000 Actions a month')
+    const says = async (index: number) => {
+      await user.click(list.getAllByRole('button', { name: cancel })[index] as HTMLElement)
+      const dialog = within(await screen.findByRole('dialog'))
+      const lines = dialog.getAllByRole('listitem').map(written)
+      await user.click(dialog.getByRole('button', { name: 'Keep it' }))
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+      return lines.join(' ')
+    }
+    const [renewed, since] = [await says(0), await says(1)]
+    expect(renewed).toContain(
+      'The renewal of $135.00 that is not paid yet is still charged, with this add-on. After that it is not charged again.',
+    )
+    expect(renewed).not.toContain('a month. It is not charged again.')
+    expect(since).toContain('It is not charged again.')
+    expect(since).not.toContain('still charged')
+  })
+
+  test('B10: the same pack, bought twice, renews in two lines', async () => {
+    const warned = vi.spyOn(console, 'error')
+    const { host } = await openApp(TAB, { scenario: studio() })
+    await buy(host)
+    await buy(host)
+    await yours()
+    await waitFor(() => expect(renewal().match(/\+5,000 Actions a month/g)).toHaveLength(2))
+    expect(warned.mock.calls.map(call => call.join(' ')).filter(text => text.includes('same key'))).toEqual(
+      [],
+    )
+    warned.mockRestore()
   })
 
   test('B10: where it is refused, it goes back and says why beside it', async () => {
@@ -189,10 +230,29 @@ describe('B10: what was bought', () => {
     expect(list.queryByRole('alert')).toBeNull()
   })
 
+  test('B10, T3: once the cycle is over the renewal comes first, and that is said', async () => {
+    const refused = { status: 409, code: 'order_refused', plan: 'business', nextOn: null, helps: [] }
+    const { user } = await openApp(TAB, {
+      scenario: 'several-add-ons',
+      answer: ({ url }) =>
+        url.endsWith('/keep')
+          ? Response.json(
+              { ...refused, reason: 'renewing' },
+              { status: 409, headers: { 'content-type': 'application/problem+json' } },
+            )
+          : undefined,
+    })
+    const list = await yours()
+    await user.click(list.getByRole('button', { name: 'Keep it' }))
+    expect(written(await list.findByRole('alert'))).toContain(
+      'It was not kept. The billing cycle is over, and the renewal of the next one is being charged. Try again in a moment.',
+    )
+  })
+
   test('B10: on a plan that cannot buy them, bought ones stay until the cycle’s end and cannot be kept', async () => {
     await openApp(TAB, { scenario: 'add-ons-left-over' })
     const list = await yours()
-    expect(list.getAllByRole('listitem').map(written)).toEqual(['1 × +5,000 Actions a monthEnds Jan 1, 2027'])
+    expect(list.getAllByRole('listitem').map(written)).toEqual([row('+5,000', 'Ends Jan 1, 2027')])
     expect(list.queryByRole('button')).toBeNull()
     expect(renewal()).not.toContain('+5,000')
   })
@@ -200,9 +260,71 @@ describe('B10: what was bought', () => {
   test('B2: what is bought in another tab is there without a reload', async () => {
     const { host } = await openApp(TAB, { scenario: studio() })
     const list = await yours()
-    expect(list.getByText('No add-on bought yet.')).toBeTruthy()
+    expect(list.getByText('No add-ons at the moment.')).toBeTruthy()
     expect((await buy(host, { wanted: packs(2) })).status).toBe(200)
     await list.findByText('2 × +5,000 Actions a month')
-    expect(list.getByText('20,000 Actions a month in all')).toBeTruthy()
+    expect(list.getByText('With the plan’s 10,000: 20,000 Actions a month')).toBeTruthy()
+  })
+
+  test('B10: two of a kind are two rows, here and at the next renewal, told apart by their days', async () => {
+    const errors = vi.spyOn(console, 'error')
+    const { host } = await openApp(TAB, { scenario: studio() })
+    await buy(host, { wanted: packs(1) })
+    const { expiresAt } = (await call(host, 'POST /quotes', { body: packs(1) })).body
+    const to = new Date(Date.parse(expiresAt) + 86_400_000).toISOString()
+    await call(host, 'POST /sandbox/clock', { body: { to } })
+    await buy(host, { wanted: packs(1) })
+    const list = await yours()
+    await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(2))
+    const days = list.getAllByText(/^Bought /).map(written)
+    expect(new Set(days).size).toBe(2)
+    expect(renewal().match(/\+5,000/g)).toHaveLength(2)
+    expect(errors.mock.calls.flat().join()).not.toContain('same key')
+  })
+
+  test('B3, B10: its renewal is told as the order promised it, with tax', async () => {
+    const { host } = await openApp(TAB, { scenario: studio() })
+    await call(host, 'PATCH /billing/details', { body: { taxRate: 2_000 } })
+    await buy(host, { wanted: packs(1) })
+    const list = await yours()
+    await list.findByText(/, \$480\.00, tax included$/)
+  })
+
+  test('B10: after the last attempt it says what ended, until that is bought again', async () => {
+    const { host, user, router } = await openApp(TAB, { scenario: 'renewal-given-up' })
+    const note = await screen.findByText(/was not paid\.$/)
+    expect(written(note.closest('[role=note]'))).toContain(
+      'With it ended: +5,000 Actions a month. Buy it again',
+    )
+    await user.click(screen.getByRole('link', { name: 'Buy again' }))
+    await waitFor(() => expect(router.state.location.search).toEqual({ buy: 'actions_5000' }))
+    expect((await buy(host, { wanted: packs(1) })).status).toBe(200)
+    await waitFor(() => expect(screen.queryByText(/was not paid\.$/)).toBeNull())
+  })
+})
+
+describe('B7: a payment that waits for the bank', () => {
+  test('B7: every part of Billing says so, and leads to it', async () => {
+    const { host, user, router } = await openApp('/settings/billing/invoices', {
+      scenario: 'three-d-secure-waiting',
+    })
+    const { total } = (await call(host, 'GET /orders')).body.items[0]
+    const note = await screen.findByText(/waits for your bank\.$/)
+    expect(written(note)).toBe(`A payment of $${total / 100} for +5,000 Actions a month waits for your bank.`)
+    await user.click(screen.getByRole('link', { name: 'Continue' }))
+    await waitFor(() => expect(router.state.location.search).toEqual({ buy: 'actions_5000' }))
+    const panel = within(await screen.findByRole('dialog'))
+    await user.click(await panel.findByRole('button', { name: 'Cancel payment' }))
+    await user.click(await panel.findByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(router.state.location.search).toEqual({}))
+    expect(screen.queryByText(/waits for your bank\.$/)).toBeNull()
+  })
+
+  test('L2: closed after a reload, the focus is on the button of what was ordered', async () => {
+    const { user } = await openApp(`${TAB}?buy=actions_25000`, { scenario: 'normal' })
+    await screen.findByRole('dialog')
+    const button = await screen.findByRole('button', { name: 'Buy +25,000 Actions a month', hidden: true })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(button))
   })
 })

@@ -125,6 +125,11 @@ test('B9: a number that is no test card’s gives no token, and the focus goes t
   await page.getByRole('button', { name: 'After' }).click()
   expect(await card.current?.tokenize()).toBeNull()
   expect(document.activeElement).toBe(frameElement())
+  // What the message says is listed below is in sight.
+  await inFrame()
+    .getByRole('button', { name: /^4242 4242/ })
+    .click()
+  await eventually(state).toMatchObject({ brand: 'visa', problems: { number: null } })
 })
 
 test('B9, T1: a card expires by the service’s clock, also while it stands there', async () => {

@@ -58,6 +58,9 @@ async function openOn(invoices: InvoiceView[], path = LIST) {
   return app
 }
 
+/** The rows of the list, without its headings. */
+const listed = () => screen.queryAllByRole('row').filter(row => row.closest('tbody'))
+
 const textOf = (element: Element | null | undefined) => element?.textContent ?? ''
 
 /** The amounts of an invoice's page, in cents. */
@@ -78,9 +81,9 @@ test.each(LANGUAGES)('B6, B12: in %s the cents agree in list, page, file and the
   await buy(host, { wanted: upgradeTo('business_plus') })
   const invoices = await invoicesOf(host)
   // What was bought meanwhile comes without a reload.
-  const list = within(await screen.findByRole('list', { name: /^(Invoices|Factures)$/ }))
-  await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(2))
-  const shown = list.getAllByRole('listitem').map(row => centsShown(locale, textOf(row.lastElementChild)))
+  await screen.findByRole('table', { name: /^(Invoices|Factures)$/ })
+  await waitFor(() => expect(listed()).toHaveLength(2))
+  const shown = listed().map(row => centsShown(locale, textOf(row.lastElementChild)))
   expect(shown).toEqual(invoices.map(({ total }) => total))
 
   await user.click(screen.getByRole('button', { name: /CSV/ }))
@@ -181,15 +184,41 @@ describe('B12: the page', () => {
 describe('B12: the list', () => {
   test('B12: hundreds come in parts, and who comes back is at the row that was opened', async () => {
     const { user } = await openOn(manyInvoices(320))
-    const list = await screen.findByRole('list', { name: 'Invoices' })
-    expect(list.children).toHaveLength(50)
+    await screen.findByRole('table', { name: 'Invoices' })
+    expect(listed()).toHaveLength(50)
     await user.click(screen.getByRole('button', { name: 'Show more' }))
-    expect(list.children).toHaveLength(100)
+    expect(listed()).toHaveLength(100)
     await user.click(screen.getByRole('link', { name: 'HR-000230' }))
     await screen.findByRole('article', { name: 'Invoice HR-000230' })
     await user.click(screen.getByRole('link', { name: 'All invoices' }))
     await waitFor(() => expect(textOf(document.activeElement)).toBe('HR-000230'))
-    expect(screen.getByRole('list', { name: 'Invoices' }).children).toHaveLength(100)
+    expect(listed()).toHaveLength(100)
+  })
+
+  test('B12: a renewal that was paid late stands where it was paid, in list and file alike; past due is on top', async () => {
+    const late = { ...told.addOn, date: '2026-11-19' as const, paidAt: '2026-11-24T19:00:00.000Z' }
+    const { user } = await openOn([
+      { ...told.upgrade, number: 'HR-000005', paidAt: '2026-11-23T19:00:00.000Z' },
+      { ...late, number: 'HR-000006', date: late.date as InvoiceView['date'] },
+      told.pastDue,
+    ])
+    await screen.findByRole('table', { name: 'Invoices' })
+    const numbers = listed().map(row => textOf(within(row).getByRole('link')))
+    expect(numbers).toEqual(['No number yet', 'HR-000006', 'HR-000005'])
+    const [, second] = listed().map(row => within(row).getByRole('rowheader').nextElementSibling)
+    expect(textOf(second)).toBe('Nov 24, 2026')
+    await user.click(screen.getByRole('button', { name: /CSV/ }))
+    await waitFor(() => expect(files).toHaveLength(1))
+    expect((await files[0])?.match(/HR-\d+/g)).toEqual(expect.arrayContaining(['HR-000006', 'HR-000005']))
+    expect((await files[0])?.indexOf('HR-000006')).toBeLessThan((await files[0])?.indexOf('HR-000005') ?? 0)
+  })
+
+  test('B10: after the last attempt it says what ended', async () => {
+    await openApp(LIST, { scenario: 'renewal-given-up' })
+    const note = await screen.findByText(/was not paid\.$/)
+    expect(plainSpaces(textOf(note.closest('[role=note]')))).toContain(
+      'With it ended: +5,000 Actions a month.',
+    )
   })
 
   test('B12: nothing bought yet says so, without a file', async () => {

@@ -46,7 +46,7 @@ async function begin(card: keyof typeof cards, fates: Fate[] = []) {
     token: () => null,
   })
   const quote: QuoteView = await client.quotes.create({ kind: 'add_on', pack: 'actions_5000', quantity: 1 })
-  const run = createPayment({ client, patience: PATIENCE })
+  const run = createPayment({ client, patience: PATIENCE, cardPatience: 30 })
   const agree = async (): Promise<Agreed> => ({
     key: crypto.randomUUID(),
     quote,
@@ -99,6 +99,27 @@ test('B7, B8, B13: whatever is lost on the way, it is charged once at most, and 
     ),
     { numRuns: 150 },
   )
+})
+
+test('B8: card fields that never answer, or fail, are said; nothing is charged, and it can be pressed again', async () => {
+  const { run, agree, keys, charges } = await begin('passes')
+  let answerLate = () => {}
+  await run.pay(
+    () =>
+      new Promise(resolve => {
+        answerLate = () => void agree().then(resolve)
+      }),
+  )
+  const silent = { kind: 'choosing', said: { kind: 'card_silent' } }
+  expect(run.state()).toEqual(silent)
+  await run.pay(() => Promise.reject(new Error('The frame is gone')))
+  expect(run.state()).toEqual(silent)
+  await run.pay(agree)
+  expect(run.state().kind).toBe('paid')
+  answerLate()
+  await agree()
+  expect(keys).toHaveLength(1)
+  expect(await charges()).toBe(1)
 })
 
 test('B13: another press after an answer is another order, under another key', async () => {

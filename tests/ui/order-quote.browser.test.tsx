@@ -19,6 +19,7 @@ vi.setConfig({ testTimeout: 60_000 })
 let opened: Awaited<ReturnType<typeof openOrder>> | undefined
 beforeEach(() => page.viewport(1_000, 800))
 afterEach(() => {
+  vi.useRealTimers()
   opened?.close()
   opened = undefined
   document.body.replaceChildren()
@@ -34,6 +35,7 @@ const amounts = () => {
   const { innerText } = panel().element() as HTMLElement
   return innerText.match(/\$[\d,]+\.\d\d/g) ?? []
 }
+const movements = () => panel().element().getAnimations({ subtree: true }).length
 const notice = () => panel().getByRole('status').filter({ hasText: 'The order has changed.' })
 const visa = { token: 'tok_visa', brand: 'visa', last4: '4242', expiry: { month: 8, year: 2029 } }
 const challenged = { ...visa, token: 'tok_three_d_secure_always', last4: '3184' }
@@ -60,15 +62,26 @@ test('B3: the lines add up to what is due, and no amount shows before it is know
     letGo = resolve
   })
   fate(route => (route === 'POST /quotes' ? held : 'served'))
+  const quotes = () => requests.filter(({ route }) => route === 'POST /quotes').map(({ body }) => body)
+  const before = quotes().length
+  const quantity = panel().getByRole('spinbutton')
+  // However long a press takes here, on the page no time passes until both are made.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   await button('One more').click()
+  await expect.element(quantity).toHaveValue('2')
   await button('One more').click()
-  await eventually(() => requests.at(-1)?.route).toBe('POST /quotes')
+  await expect.element(quantity).toHaveValue('3')
+  await eventually(() => {
+    vi.advanceTimersByTime(50)
+    return quotes().length
+  }).toBe(before + 1)
+  vi.useRealTimers()
   expect(amounts()).toEqual([])
   await expect.element(button(/^Upgrade$/)).toHaveAttribute('aria-disabled', 'true')
   letGo()
   await readyToPay('$600.00')
   // On the way from 1 to 3 nothing was priced.
-  expect(requests.filter(({ body }) => body.includes('"quantity":2'))).toEqual([])
+  expect(quotes().slice(before)).toEqual([expect.stringContaining('"quantity":3')])
 })
 
 test('B3: an answer to what is not wanted any more is dropped', async () => {
@@ -105,6 +118,10 @@ test('B2: from 1 to 20 packs, by buttons, keys and typing', async () => {
   await expect.element(panel().getByText('Enter a quantity from 1 to 20.')).toBeVisible()
   await expect.element(button(/^Upgrade$/)).toHaveAttribute('aria-disabled', 'true')
   expect(amounts()).toEqual([])
+  // Nothing is on its way: nothing says so, nor moves.
+  await eventually(() => movements()).toBe(0)
+  expect(panel().getByText('Loading…').query()).toBeNull()
+  await expect.element(panel().getByText('–', { exact: true }).first()).toBeVisible()
   // Enter in it does not buy.
   await userEvent.keyboard('3{Enter}')
   await readyToPay('$600.00')
@@ -147,7 +164,7 @@ test('B6: what another tab has bought changes what the order leads to, and is sa
   await readyToPay('$200.00')
   await buyElsewhere(world, visa)
   await expect.element(notice()).toMatchTextContent(/Due today is still \$200\.00; look at the rest again\./)
-  await expect.element(panel().getByText(/from 12,000 to 17,000 Actions/)).toBeVisible()
+  await expect.element(panel().getByText('Your allowance goes from 12,000 to 17,000 now.')).toBeVisible()
 })
 
 test('B7: a payment that another tab has begun comes first: gone on with here, it is paid', async () => {
@@ -157,7 +174,7 @@ test('B7: a payment that another tab has begun comes first: gone on with here, i
   await expect.element(panel().getByRole('heading', { name: 'A payment is not finished' })).toBeVisible()
   await expect.element(panel().getByText(/^\$200\.00 for 2 × \+1,000 Actions a month\./)).toBeVisible()
   expect(upgrade('$200.00').query()).toBeNull()
-  await button('Go on with it').click()
+  await button('Continue').click()
   await answerBank('Pass')
   await expect.element(panel().getByRole('heading', { name: '$200.00 paid' })).toHaveFocus()
   await expect.element(panel().getByText('Your allowance is 12,000 Actions a month now.')).toBeVisible()
@@ -168,8 +185,8 @@ test('B7: a payment that another tab has begun comes first: gone on with here, i
 test('B7: or given up here, and then one’s own can be paid', async () => {
   const world = await open({ scenario: 'three-d-secure-waiting' })
   await expect.element(panel().getByRole('heading', { name: 'A payment is not finished' })).toBeVisible()
-  await button('Give it up').click()
-  await expect.element(panel().getByText('You gave the payment up.')).toBeVisible()
+  await button('Cancel payment').click()
+  await expect.element(panel().getByText('You cancelled the payment.')).toBeVisible()
   await readyToPay('$42.22')
   await upgrade('$42.22').click()
   await answerBank('Pass')
@@ -195,6 +212,27 @@ test('B7: what another tab finishes while the bank’s page stands here is known
   await expect.element(page.getByTitle('3-D Secure')).toHaveFocus()
   const { body } = await call(world.host, 'GET /orders')
   await call(world.host, `POST /orders/${body.items[0].id}/cancel`, { body: {} })
-  await expect.element(panel().getByText('The payment had not gone through and was given up.')).toBeVisible()
+  await expect.element(panel().getByText('The payment had not gone through and was cancelled.')).toBeVisible()
+  await eventually(() => document.activeElement?.matches('input[type=radio]:checked')).toBe(true)
   await readyToPay('$42.22')
+})
+
+test('L2, B7: a payment in the way that another tab ends leaves the focus in the panel', async () => {
+  const world = await open({ scenario: 'three-d-secure-waiting' })
+  await expect.element(button('Continue')).toBeVisible()
+  ;(button('Continue').element() as HTMLElement).focus()
+  const { body } = await call(world.host, 'GET /orders')
+  await call(world.host, `POST /orders/${body.items[0].id}/cancel`, { body: {} })
+  await readyToPay('$42.22')
+  expect(document.activeElement).toBe(panel().element())
+})
+
+test('B7: pressed while the bank waits, Close says what to do', async () => {
+  await open({ scenario: 'three-d-secure' })
+  await readyToPay('$42.22')
+  await upgrade('$42.22').click()
+  await expect.element(page.getByTitle('3-D Secure')).toHaveFocus()
+  await button('Close').click({ force: true })
+  const todo = panel().getByRole('status').getByText('Answer your bank first, or cancel the payment.')
+  await expect.element(todo).toBeVisible()
 })

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { activateLocale } from '#app/locale.ts'
 import { call } from '../support/call.ts'
 import { openApp } from '../support/open-app.tsx'
-import { billingOf, card, makeDefault } from '../support/purchases.ts'
+import { at, billingOf, buy, card, hours, invoicesOf, makeDefault } from '../support/purchases.ts'
 import { studio } from '../support/studio.ts'
 
 // Parts of the application load when they are opened, on a busy machine in more than the usual second.
@@ -70,9 +70,44 @@ describe('B10: what is past due', () => {
     expect(screen.queryByRole('button', { name: 'Charge again now' })).toBeNull()
   })
 
+  test('B10: the last attempt was declined: it says so, and not that it is paid', async () => {
+    const { host, user } = await openApp(TAB, { scenario: 'renewal-last-attempt' })
+    await button('Charge again now')
+    host.clock.advance(hours(36))
+    await user.click(await button('Charge again now'))
+    await screen.findByText('Visa ending in 0341 is being charged $135.00.')
+    await host.app.runJobs()
+    const told = await screen.findByRole('dialog', { name: 'The renewal is not paid: $135.00' })
+    within(told).getByText('The last attempt was declined, and the add-ons have ended.')
+    expect(screen.queryByText(/The renewal is paid/)).toBeNull()
+    const [renewal] = (await invoicesOf(host)).filter(({ number }) => number === null)
+    expect(renewal?.state).toBe('uncollectible')
+    expect((await billingOf(host)).addOns).toEqual([])
+  })
+
+  test.each([
+    ['ends with it', true],
+    ['bought since stays', false],
+  ])('B10: it is named by the cycle that is not paid for, and an add-on %s', async (_, isBefore) => {
+    const { host } = await openApp(TAB, { scenario: studio() })
+    await screen.findByText(/No card is saved/)
+    if (isBefore) expect((await buy(host)).status).toBe(200)
+    await makeDefault(host, card('declined_when_charged'))
+    // Nobody looked for ten days.
+    host.clock.set(at('2027-01-11T20:00:00Z'))
+    await host.app.runJobs()
+    await screen.findByText(`The renewal of Jan 1, 2027 is not paid: ${isBefore ? '$832.00' : '$432.00'}.`)
+    if (!isBefore) expect((await buy(host)).status).toBe(200)
+    await waitFor(() => expect(screen.getAllByText(/ending in/, { selector: 'li span' })).toHaveLength(2))
+    expect(screen.queryAllByText(/is declined too, the add-ons end\./)).toHaveLength(isBefore ? 1 : 0)
+    expect((await billingOf(host)).addOns).toHaveLength(1)
+  })
+
   test('B10: without a card there is one thing to do', async () => {
     await openApp(TAB, { scenario: 'renewal-without-card' })
     await screen.findByText(/The card that you add is charged \$95\.00 at once/)
+    screen.getByText(/Add a card: it is charged at once\. Without one, the next attempt is on /)
+    expect(screen.queryByText(/another card/)).toBeNull()
     expect(screen.queryByRole('button', { name: 'Charge again now' })).toBeNull()
   })
 })
@@ -106,6 +141,16 @@ describe('B4, B10: the saved cards', () => {
     expect(await (await row('4444')).findByText('Default')).toBeTruthy()
     expect((await billingOf(host)).paymentMethods.map(({ last4 }) => last4)).toEqual(['4444'])
     await waitFor(() => expect(written(document.activeElement)).toBe('Cards'))
+  })
+
+  test('B10: while a renewal is past due, the next card is asked for that, too', async () => {
+    const { host, user } = await openApp(TAB, { scenario: 'renewal-past-due' })
+    await row('0341')
+    await call(host, 'POST /billing/payment-methods', { body: { card: card('mastercard') } })
+    await row('4444')
+    await user.click((await row('0341')).getByRole('button', { name: 'Remove' }))
+    const says = written((await dialog()).getByText(/becomes the default/))
+    expect(says).toContain('What is past due, $135.00, is charged to it on Nov 25, 2026.')
   })
 
   test('B10: removing the last card while something renews says what will happen; refused, it stays', async () => {

@@ -55,7 +55,7 @@ const tab =
 export function SettingsLayout() {
   const { t } = useLingui()
   const { orpc } = useApi()
-  // Only a sandbox has a receiver of its own that stands for the outside.
+  // Only a sandbox has a receiver of its own that stands for the outside. Its tab does not come later than the others.
   const arrivals = useQuery(orpc.sandbox.arrivals.queryOptions({ input: {} }))
   return (
     <>
@@ -66,7 +66,7 @@ export function SettingsLayout() {
         <Link to="/settings/clickapps" className={tab}>{t`ClickApps`}</Link>
         <Link to="/settings/billing" className={tab}>{t`Billing`}</Link>
         <Link to="/settings/alerts" className={tab}>{t`Alerts`}</Link>
-        {arrivals.data && (
+        {(arrivals.data || arrivals.isPending) && (
           <Link to="/settings/receiver" className={tab}>
             {t({ message: 'Receiver', comment: 'What automations send arrives there' })}
           </Link>

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import type { Wanted } from '#domain/order.ts'
 import { lazyPart } from '#ui/on-demand.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { BillingTabs } from './billing-tabs.tsx'
 import { PastDueNotice } from './past-due-notice.tsx'
 import { useOrderPanel } from './use-order-panel.ts'
+import { WaitingPayment } from './waiting-payment.tsx'
 
 const OrderSummary = lazyPart(
   () => import('./order/order-summary.tsx'),
@@ -25,20 +27,25 @@ export function BillingFrame() {
   const [hasOrdered, setHasOrdered] = useState(isOrdering)
   if (isOrdering && !hasOrdered) setHasOrdered(true)
   const tabs = useRef<HTMLElement>(null)
-  const wasOrdering = useRef(false)
 
-  // What the panel was opened by has the focus again, unless there is no such thing: a link opened it, or its plan is bought.
+  // What the panel was opened by has the focus again. Where there is no such thing, as after a reload, the button of what was
+  // ordered has it, or else, once its plan is bought, the tab.
+  const ordered = useRef<string>(undefined)
+  const thing = order.wanted && orderedBy(order.wanted)
   useEffect(() => {
-    if (wasOrdering.current && !isOrdering && isFocusLost()) {
-      tabs.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+    if (ordered.current !== undefined && thing === null && isFocusLost()) {
+      const button = document.querySelector<HTMLElement>(`[data-orders="${ordered.current}"]`)
+      const target = button ?? tabs.current?.querySelector<HTMLElement>('[aria-current]')
+      target?.focus()
     }
-    wasOrdering.current = isOrdering
-  }, [isOrdering])
+    ordered.current = thing ?? undefined
+  }, [thing])
 
   return (
     <>
       <h2 className="sr-only">{t`Billing`}</h2>
       <BillingTabs ref={tabs} />
+      {!isOrdering && <WaitingPayment />}
       {billing.data?.pastDue && <PastDueNotice pastDue={billing.data.pastDue} addOns={billing.data.addOns} />}
       {/* A part that has not come yet leaves the tabs where they are. */}
       <Suspense fallback={<Skeleton className="h-80 w-full" announced />}>
@@ -53,7 +60,12 @@ export function BillingFrame() {
   )
 }
 
+/** What buttons that open an order carry as `data-orders`. */
+const orderedBy = (wanted: Wanted) => (wanted.kind === 'add_on' ? wanted.pack : wanted.plan)
+
 function isFocusLost(): boolean {
   const { activeElement, body } = document
-  return activeElement === null || activeElement === body || activeElement.matches('dialog:not([open]) *')
+  return (
+    activeElement === null || activeElement === body || activeElement.closest('dialog:not([open])') !== null
+  )
 }

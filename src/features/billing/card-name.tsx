@@ -2,22 +2,23 @@ import { useLingui } from '@lingui/react/macro'
 import { useCallback } from 'react'
 import type { PacificDate } from '#domain/brand.ts'
 import { expiryProblem } from '#domain/card-expiry.ts'
-import { type Card, cardBrandNames, type Expiry } from '#domain/payment.ts'
+import type { Card, Expiry } from '#domain/payment.ts'
+import { cardWords } from '#locales/billing/payment-words.ts'
 import { Badge } from '#ui/badge.tsx'
 
 type KnownCard = Pick<Card, 'brand' | 'last4'> & { expiry?: Expiry }
 
 /** A card in words: "Visa ending in 4242", and where its date is known, "Visa ending in 4242, 08/29". */
 export function useCardName(): (card: KnownCard) => string {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   return useCallback(
-    ({ brand, last4, expiry }) => {
-      const name = cardBrandNames[brand]
-      if (!expiry) return t({ message: `${name} ending in ${last4}`, comment: 'Visa ending in 4242' })
-      const date = expiryText(expiry)
-      return t({ message: `${name} ending in ${last4}, ${date}`, comment: 'Visa ending in 4242, 08/29' })
+    card => {
+      const name = cardWords(i18n, card)
+      if (!card.expiry) return name
+      const date = expiryText(card.expiry)
+      return t({ message: `${name}, ${date}`, comment: 'A card and its date: Visa ending in 4242, 08/29' })
     },
-    [t],
+    [t, i18n],
   )
 }
 

@@ -8,31 +8,33 @@ import { Banner } from '#ui/banner.tsx'
 import { formatMoney } from '#ui/format.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { useDeclineWords } from './decline-words.ts'
+import { isPastDueWith } from './is-past-due-with.ts'
 
 type PastDueNoticeProps = {
   pastDue: NonNullable<BillingView['pastDue']>
   addOns: BillingView['addOns']
 }
 
-/** B10: a renewal that was not paid: how much, since when, why, what comes next, and what helps. */
+/** B10: a renewal that was not paid: how much, of which cycle, why, what comes next, and what helps. */
 export function PastDueNotice({ pastDue, addOns }: PastDueNoticeProps) {
   const { i18n } = useLingui()
   const isThere = useLocation({ select: ({ pathname }) => pathname.endsWith('/payment-methods') })
   const decline = useDeclineWords()(pastDue.decline)
   const total = formatMoney(i18n.locale, pastDue.total)
-  const since = billingDay(i18n, pastDue.since)
+  const from = billingDay(i18n, pastDue.period.from)
+  const hasAddOns = addOns.some(addOn => isPastDueWith(pastDue, addOn))
   return (
     <Banner
       shape="card"
       tone="warning"
       title={
         <Trans>
-          The renewal of {since} is not paid: {total}.
+          The renewal of {from} is not paid: {total}.
         </Trans>
       }
       detail={
         <>
-          {decline.what} <WhatComes {...pastDue} hasAddOns={addOns.length > 0} />
+          {decline.what} <WhatComes {...pastDue} hasAddOns={hasAddOns} />
         </>
       }
       action={
@@ -48,7 +50,7 @@ export function PastDueNotice({ pastDue, addOns }: PastDueNoticeProps) {
 
 type WhatComesProps = PastDueNoticeProps['pastDue'] & { hasAddOns: boolean }
 
-function WhatComes({ isCharging, nextOn, since, hasAddOns }: WhatComesProps) {
+function WhatComes({ decline, isCharging, nextOn, since, hasAddOns }: WhatComesProps) {
   const { i18n } = useLingui()
   if (isCharging) return <Trans>It is being charged again now.</Trans>
   if (nextOn === null) return null
@@ -56,7 +58,11 @@ function WhatComes({ isCharging, nextOn, since, hasAddOns }: WhatComesProps) {
   const next = billingDay(i18n, nextOn)
   return (
     <>
-      <Trans>It is charged again on {next}, or at once with another card.</Trans>{' '}
+      {decline === 'no_card' ? (
+        <Trans>Add a card: it is charged at once. Without one, the next attempt is on {next}.</Trans>
+      ) : (
+        <Trans>It is charged again on {next}, or at once with another card.</Trans>
+      )}{' '}
       {hasAddOns &&
         (last === null || last === nextOn ? (
           <Trans>That is the last attempt: declined again, the add-ons end.</Trans>

@@ -16,7 +16,7 @@ export async function seedWhenNew(store: Store, { scenario, load, clock }: Seedi
   if (await store.read(WORKSPACE_ID, tx => seeded.get(tx))) return
   const make = await load()
   const reading = clock.now()
-  const seed = await withPayment(store, make(reading))
+  const seed = await withPayment({ store, clock }, make(reading))
   await store.transact(WORKSPACE_ID, async tx => {
     if (await seeded.get(tx)) return
     writeSeed(tx, { scenario, ...seed }, (reading + seed.clockOffset) as Instant)
@@ -26,8 +26,8 @@ export async function seedWhenNew(store: Store, { scenario, load, clock }: Seedi
 type Told = ReturnType<SeedMaker>
 
 /** Few seeds have a payment that is open, and the first screen waits for this. */
-async function withPayment(store: Store, seed: Told): Promise<Told> {
+async function withPayment(world: { store: Store; clock: Clock }, seed: Told): Promise<Told> {
   if (!seed.billing?.openOrder) return seed
   const { withOpenPayment } = await import('../processor/seed-payment.ts')
-  return withOpenPayment(seed, createBuiltInPayments({ store, ids: randomIds }))
+  return withOpenPayment(seed, createBuiltInPayments({ ...world, ids: randomIds, workspaceId: WORKSPACE_ID }))
 }

@@ -70,17 +70,18 @@ export async function createMemoryHost({
   const announcer = beside?.announcer ?? createMemoryAnnouncer()
   const ids = createCountingIds(beside ? 'beside' : 'id')
 
+  const world = { store, clock, ids, workspaceId: WORKSPACE_ID }
+  const processor = createSandboxProcessor(world)
+
   if (!beside) {
     const reading = clock.now()
-    const seed = await withOpenPayment(scenario.seed(reading), createSandboxProcessor({ store, ids }))
+    const seed = await withOpenPayment(scenario.seed(reading), processor)
     await store.transact(WORKSPACE_ID, async tx => {
       if (!(await seeded.get(tx))) writeSeed(tx, seed, (reading + seed.clockOffset) as Instant)
     })
   }
 
-  const world = { store, clock, ids, workspaceId: WORKSPACE_ID }
   const holds = beside?.holds ?? createMemoryHolds()
-  const processor = createSandboxProcessor({ store, ids })
   const payments = wrap ? wrap(processor) : processor
   const sender = instead ?? createBuiltInSender({ ...world, patience: 0 })
   const app = createApp({

@@ -1,10 +1,11 @@
-import type { Ids, Payments, Store } from '#service/ports.ts'
+import type { Payments } from '#service/ports.ts'
+import type { ProcessorWorld } from './sandbox-processor.ts'
 
 /** The sandbox processor, which comes when something is paid for the first time: the first screen needs none of it. */
-export function createBuiltInPayments(world: { store: Store; ids: Ids }): Payments {
+export function createBuiltInPayments(world: ProcessorWorld): Payments {
   const processor = async () => (await import('./sandbox-processor.ts')).createSandboxProcessor(world)
   return {
-    saveCard: async (token, options) => (await processor()).saveCard(token, options),
+    saveCard: async (card, options) => (await processor()).saveCard(card, options),
     createIntent: async wanted => (await processor()).createIntent(wanted),
     confirmIntent: async (id, options) => (await processor()).confirmIntent(id, options),
     retrieveIntent: async id => (await processor()).retrieveIntent(id),

@@ -1,25 +1,36 @@
-import type { Cents, WorkspaceId } from '#domain/brand.ts'
-import type { Decline } from '#domain/payment.ts'
+import type { Cents, PacificDate, WorkspaceId } from '#domain/brand.ts'
+import { expiryProblem } from '#domain/card-expiry.ts'
+import { nowOf } from '#domain/clock.ts'
+import type { Decline, Expiry } from '#domain/payment.ts'
 import { type Behaviour, testCardOf } from '#domain/test-cards.ts'
+import { pacificDateOf } from '#domain/usage-month.ts'
 import { collection } from '#service/collection.ts'
-import type { Ids, PaymentIntent, Payments, Store, WriteTx } from '#service/ports.ts'
+import { heads } from '#service/collections.ts'
+import type { Clock, Ids, PaymentIntent, Payments, SavedCard, Store, WriteTx } from '#service/ports.ts'
 
 /** The processor's own books lie apart from every workspace's, in transactions of their own: it stands for somebody else. */
 const PROCESSOR = 'sandbox-processor' as WorkspaceId
 
 type KeptIntent = PaymentIntent & { card: string }
 
-/** Cards that were saved here; `pm_card_visa` and the like are there from the start, one for each test card's token. */
-const cards = collection<[string], { token: string }>('card')
+/** A card as it was handed over. The date is null, or not there, where none was kept with it. */
+type KeptCard = { token: string; expiry?: Expiry | null }
+
+/** Cards that were saved here; `pm_card_visa_2029_8` and the like are there from the start. */
+const cards = collection<[string], KeptCard>('card')
 const intents = collection<[string], KeptIntent>('intent')
 /** What an idempotency key made. */
 const keys = collection<[string], { id: string }>('key')
 const challenges = collection<[string], { intentId: string }>('challenge')
 
-type World = { store: Store; ids: Ids }
+/** `clock` and `workspaceId`: whose time it is, which designers have moved (T1). */
+export type ProcessorWorld = { store: Store; ids: Ids; clock: Clock; workspaceId: WorkspaceId }
 
-/** B9: the built-in payment processor: no money, and the published test cards only, which behave as they are published. */
-export function createSandboxProcessor({ store, ids }: World): Payments {
+/**
+ * B9: the built-in payment processor: no money, and the published test cards only, which behave as they are published until
+ * their date has passed.
+ */
+export function createSandboxProcessor({ store, ids, clock, workspaceId }: ProcessorWorld): Payments {
   const transact = <Answer>(body: (tx: WriteTx) => Promise<Answer>) =>
     store.transact(PROCESSOR, body, { durability: 'strict' })
 
@@ -35,26 +46,41 @@ export function createSandboxProcessor({ store, ids }: World): Payments {
     return intent
   }
 
+  const cardIn = async (tx: WriteTx, id: string): Promise<KeptCard> =>
+    (await cards.get(tx, id)) ?? readyCardOf(id)
+
+  /** One that was kept without a date is told with the one that is given again. */
+  async function givenAs(tx: WriteTx, id: string, again: Expiry): Promise<GivenCard> {
+    const { token, expiry } = await cardIn(tx, id)
+    return { token, expiry: expiry ?? again }
+  }
+
   async function behaviourIn(tx: WriteTx, { card }: KeptIntent): Promise<Behaviour> {
-    return behaviourOf((await cards.get(tx, card))?.token ?? card.replace(/^pm_card_/, 'tok_'))
+    return behaviourOf((await cardIn(tx, card)).token)
+  }
+
+  async function today(): Promise<PacificDate> {
+    const reading = clock.now()
+    const head = await store.read(workspaceId, tx => heads.get(tx))
+    return pacificDateOf(head ? nowOf(head.clock, reading) : reading)
   }
 
   const declined = (decline: Decline) =>
     ({ status: 'requires_payment_method', decline, challenge: null }) as const
 
   return {
-    saveCard(token, { idempotencyKey }) {
+    async saveCard({ token, expiry }, { idempotencyKey }) {
       const fresh = ids.next()
+      const day = await today()
       return transact(async tx => {
-        const behaviour = behaviourOf(token)
-        const refusal = onSaving(behaviour)
-        if (refusal) return { kind: 'declined', decline: refusal }
         const known = await keys.get(tx, idempotencyKey)
-        if (known) return { kind: 'saved', id: known.id }
+        if (known) return saved(known.id, await givenAs(tx, known.id, expiry))
+        const refusal = onSaving({ token, expiry }, day)
+        if (refusal) return { kind: 'declined', decline: refusal }
         const id = `pm_${fresh}`
-        cards.put(tx, { token }, id)
+        cards.put(tx, { token, expiry }, id)
         keys.put(tx, { id }, idempotencyKey)
-        return { kind: 'saved', id }
+        return saved(id, { token, expiry })
       })
     },
 
@@ -70,13 +96,17 @@ export function createSandboxProcessor({ store, ids }: World): Payments {
       })
     },
 
-    confirmIntent(id, { offSession }) {
+    async confirmIntent(id, { offSession }) {
       const challenge = ids.next()
+      const day = await today()
       return transact(async tx => {
         const intent = await intentIn(tx, id)
         if (intent.status === 'succeeded' || intent.status === 'canceled') return put(tx, intent, {})
         if (intent.status === 'requires_action') return put(tx, intent, {})
-        const behaviour = await behaviourIn(tx, intent)
+        const { token, expiry } = await cardIn(tx, intent.card)
+        if (expiry && expiryProblem(expiry, day) === 'expired')
+          return put(tx, intent, declined('expired_card'))
+        const behaviour = behaviourOf(token)
         switch (behaviour.kind) {
           case 'passes':
             return put(tx, intent, { status: 'succeeded', decline: null })
@@ -115,17 +145,45 @@ export function createSandboxProcessor({ store, ids }: World): Payments {
   }
 }
 
+/** What the id of a card that is there from the start stands for; of `pm_card_visa` no date is known. */
+function readyCardOf(id: string): KeptCard {
+  const [, name = '', year, month] = /^pm_card_(\w+?)(?:_(\d{4})_(\d{1,2}))?$/.exec(id) ?? []
+  return { token: `tok_${name}`, expiry: year && month ? { month: Number(month), year: Number(year) } : null }
+}
+
+/** B9: what the number says that the token stands for, and the date as the card's frame took it. */
+function saved(id: string, { token, expiry }: GivenCard): SavedCard {
+  const card = testCardOf(token)
+  if (!card) throw new Error(`There is no test card ${token}`)
+  const { brand, last4 } = card
+  return { kind: 'saved', id, card: { brand, last4, expiry } }
+}
+
 function behaviourOf(token: string): Behaviour {
   return testCardOf(token)?.behaviour ?? { kind: 'declines', decline: 'generic_decline' }
 }
 
+type GivenCard = { token: string; expiry: Expiry }
+
 /** A bank looks at a card when it is kept; some that it takes then are declined when they are charged. */
-function onSaving(behaviour: Behaviour): Decline | null {
-  return behaviour.kind === 'declines' ? behaviour.decline : null
+function onSaving({ token, expiry }: GivenCard, today: PacificDate): Decline | null {
+  const behaviour = behaviourOf(token)
+  if (behaviour.kind === 'declines') return behaviour.decline
+  switch (expiryProblem(expiry, today)) {
+    case 'expired':
+      return 'expired_card'
+    // No card has such a date.
+    case 'invalid':
+      return 'generic_decline'
+    case null:
+      return null
+  }
 }
 
 /** Charged so far, in US cents; for tests and designers. */
-export function chargesOf({ store }: Pick<World, 'store'>): Promise<{ id: string; amount: Cents }[]> {
+export function chargesOf({
+  store,
+}: Pick<ProcessorWorld, 'store'>): Promise<{ id: string; amount: Cents }[]> {
   return store.read(PROCESSOR, async tx =>
     (await intents.scan(tx, []))
       .filter(({ value }) => value.status === 'succeeded')

@@ -59,8 +59,8 @@ export function lineWords(i18n: I18n, line: OrderLine, { cycle, period }: LineTe
       quantity === 1
         ? null
         : i18n._(msg({ message: `${count} × ${unit}`, comment: 'So many at a price: 3 × $400.00' })),
-    unitPrice: pricePerCycle(i18n, unitCents, cycle),
-    price: pricePerCycle(i18n, price, cycle),
+    unitPrice: pricePerCycle(i18n, unitCents, { cycle }),
+    price: pricePerCycle(i18n, price, { cycle }),
     time: timeLeft(i18n, line.remaining, cycle),
     dates: periodWords(i18n, period),
     due: money(due),
@@ -105,9 +105,13 @@ function planWithSeats(i18n: I18n, { plan: id, seats }: PlanItem): string {
   )
 }
 
-/** "$400.00 / year" */
-function pricePerCycle(i18n: I18n, cents: number, cycle: CycleKind): string {
-  const price = formatMoney(i18n.locale, cents)
+/** "$400.00 / year"; `short`: "$400 / year", where no cents have to add up. */
+export function pricePerCycle(
+  i18n: I18n,
+  cents: number,
+  { cycle, short = false }: { cycle: CycleKind; short?: boolean },
+): string {
+  const price = formatMoney(i18n.locale, cents, { short })
   switch (cycle) {
     case 'monthly':
       return i18n._(msg({ message: `${price} / month`, comment: 'A price' }))

@@ -8,13 +8,14 @@ import { pacificDateOf } from '#domain/usage-month.ts'
 import type { Workspace } from '../collections.ts'
 import type { ReadTx } from '../ports.ts'
 import { type BillingAccount, billingAccounts, type PaymentMethod } from './billing-collections.ts'
+import { newAccount } from './new-account.ts'
 
 /** Members that are paid for: all but guests. */
 function seatsOf({ members }: Pick<Workspace, 'members'>): number {
   return members.filter(({ role }) => may(role, 'automations')).length
 }
 
-/** The account as kept, or as one begins: billed by the year from the year's first day. */
+/** The account as kept, or as one begins. */
 export async function accountIn(
   tx: ReadTx,
   { workspace, now }: { workspace: Workspace; now: Instant },
@@ -22,18 +23,6 @@ export async function accountIn(
   const today = pacificDateOf(now)
   const account = (await billingAccounts.get(tx)) ?? newAccount(today)
   return { ...account, cycle: cycleFor(workspace, account, today) }
-}
-
-function newAccount(today: PacificDate): BillingAccount {
-  const anchor = `${today.slice(0, 4)}-01-01` as PacificDate
-  return {
-    cycle: cycleAt(today, { kind: 'yearly', anchor }),
-    addOns: [],
-    paymentMethods: [],
-    details: { legalName: '', address: '', taxId: '', taxRate: 0 },
-    invoices: 0,
-    pastDue: null,
-  }
 }
 
 /**
@@ -49,10 +38,10 @@ export const isFree = (plan: Workspace['plan']) => plans[plan].price?.monthly ==
 
 export function subscriptionOf(
   workspace: Workspace,
-  { cycle, addOns }: Pick<BillingAccount, 'cycle' | 'addOns'>,
+  { cycle, addOns, unpaidFrom }: Pick<BillingAccount, 'cycle' | 'addOns' | 'unpaidFrom'>,
 ): Subscription {
-  const { plan } = workspace
-  return { plan, seats: seatsOf(workspace), cycle: isFree(plan) ? null : cycle, addOns }
+  const isPaid = cycle === null || cycle.start !== unpaidFrom
+  return { plan: workspace.plan, seats: seatsOf(workspace), cycle, isPaid, addOns }
 }
 
 /** B10: while something is past due, it is charged at once. */

@@ -39,6 +39,8 @@ export type BillingAccount = {
   invoices: number
   /** B10: the renewal that is not charged yet; `decline` is null before the first attempt. */
   pastDue: PastDue | null
+  /** B11: the first day of a cycle whose renewal was given up: what was not paid for is no credit. */
+  unpaidFrom: PacificDate | null
 }
 
 export type PastDue = {
@@ -51,6 +53,8 @@ export type PastDue = {
   charges: number
   /** The card that is being charged, kept before the processor is asked; null between attempts. */
   asking: PaymentMethod | null
+  /** The processor's id of that attempt, kept before it is confirmed, so that a charge is always found again. */
+  intentId: string | null
   /** Somebody put another card first, or asked for it: it is charged at once, whatever the day. */
   isAskedFor: boolean
   decline: Decline | null

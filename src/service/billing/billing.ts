@@ -3,11 +3,14 @@ import type { AddOnId, PaymentMethodId } from '#domain/brand.ts'
 import { nextAttemptOn } from '#domain/dunning.ts'
 import { goesOn, priceRenewal } from '#domain/order.ts'
 import type { Card } from '#domain/payment.ts'
+import { pacificDateOf } from '#domain/usage-month.ts'
 import { type Context, type Reading, read, type Writing, write } from '../context.ts'
 import { allowanceOf } from '../head.ts'
-import { notFound, problem } from '../problem.ts'
+import { notFound } from '../problem.ts'
 import { accountIn, chargedAtOnce, otherCards, subscriptionOf } from './account.ts'
 import { type BillingAccount, type BillingDetails, billingAccounts, invoices } from './billing-collections.ts'
+import { cardDeclined } from './card-declined.ts'
+import { refuseWhileRenewing, renewFirst } from './renew-first.ts'
 
 export function getBilling(context: Context): Promise<BillingView> {
   return read(context, 'billing', async reading => billingView(reading, await accountOf(reading)))
@@ -26,15 +29,24 @@ export function updateDetails(
 
 /** B10: it stays until the cycle's end, and is not renewed. */
 export function cancelAddOn(context: Context, { id }: { id: AddOnId }): Promise<BillingView> {
-  return changeAccount(context, { operation: 'billing.cancelAddOn', input: id }, account =>
-    withAddOn(account, id, true),
-  )
+  return changeAddOn(context, { operation: 'billing.cancelAddOn', input: id }, true)
 }
 
 export function keepAddOn(context: Context, { id }: { id: AddOnId }): Promise<BillingView> {
-  return changeAccount(context, { operation: 'billing.keepAddOn', input: id }, account =>
-    withAddOn(account, id, false),
-  )
+  return changeAddOn(context, { operation: 'billing.keepAddOn', input: id }, false)
+}
+
+/** The end that is meant is that of the cycle that runs. */
+async function changeAddOn(
+  context: Context,
+  change: { operation: string; input: AddOnId },
+  ends: boolean,
+): Promise<BillingView> {
+  await renewFirst(context)
+  return changeAccount(context, change, async (account, { tx, workspace, now }) => {
+    await refuseWhileRenewing({ tx, workspace, account, today: pacificDateOf(now) })
+    return withAddOn(account, change.input, ends)
+  })
 }
 
 function withAddOn(account: BillingAccount, id: AddOnId, ends: boolean): BillingAccount {
@@ -42,20 +54,26 @@ function withAddOn(account: BillingAccount, id: AddOnId, ends: boolean): Billing
   return { ...account, addOns: account.addOns.map(addOn => (addOn.id === id ? { ...addOn, ends } : addOn)) }
 }
 
-/** B9: keeps a card by the token of its frame; the first one is charged for renewals. Throws what the bank refuses it for. */
+/**
+ * B9: keeps a card by the token of its frame, as the processor knows it; the first one is charged for renewals. Throws what
+ * the bank refuses it for.
+ */
 export async function addPaymentMethod(
   context: Context,
-  { card: { token, ...card } }: { card: Card & { token: string } },
+  { card: told }: { card: Card & { token: string } },
 ): Promise<BillingView> {
-  await read(context, 'billing', async () => undefined)
+  const caller = await read(context, 'billing', async reading => reading.caller.id)
   const { deps, key } = context
-  const saved = await deps.payments.saveCard(token, { idempotencyKey: `save ${key ?? deps.ids.next()}` })
-  if (saved.kind === 'declined') {
-    throw problem('card_declined', { decline: saved.decline, orderId: null, helps: ['use_another_card'] })
-  }
+  const { token, expiry } = told
+  // B13: a key is one caller's, for one card: with another one it finds nothing there, and is refused here.
+  const asked = JSON.stringify([deps.workspaceId, caller, key ?? deps.ids.next(), token, expiry])
+  const saved = await deps.payments.saveCard({ token, expiry }, { idempotencyKey: `save ${asked}` })
   const id = deps.ids.next() as PaymentMethodId
-  const change = { operation: 'billing.addPaymentMethod', input: { token, ...card } }
+  const change = { operation: 'billing.addPaymentMethod', input: told }
   return changeAccount(context, change, account => {
+    // B13: refused here, so that this is the key's first answer.
+    if (saved.kind === 'declined') throw cardDeclined(saved.decline, null)
+    const { card } = saved
     const others = otherCards(account, card)
     // One that is kept already stays in its place.
     const place = account.paymentMethods.findIndex(one => !others.includes(one))
@@ -92,10 +110,11 @@ export function setDefaultPaymentMethod(
 function changeAccount(
   context: Context,
   { operation, input }: { operation: string; input: unknown },
-  change: (account: BillingAccount) => BillingAccount,
+  change: (account: BillingAccount, reading: Reading) => BillingAccount | Promise<BillingAccount>,
 ): Promise<BillingView> {
-  return write(context, { needs: 'billing', operation, input }, async writing => {
-    const account = change(await accountOf(writing))
+  const asked = { needs: 'billing', operation, input, durability: 'strict' } as const
+  return write(context, asked, async writing => {
+    const account = await change(await accountOf(writing), writing)
     billingAccounts.put((writing as Writing).tx, account)
     writing.announce({ topics: ['billing'] })
     return billingView(writing, account)
@@ -133,6 +152,7 @@ async function pastDueView({ tx }: Reading, { pastDue }: BillingAccount): Promis
   const invoice = pastDue && (await invoices.get(tx, pastDue.invoiceId))
   if (!pastDue?.decline || !invoice) return null
   const { since, attempts, decline, invoiceId, isAskedFor: isCharging } = pastDue
+  const { total, period } = invoice
   const nextOn = nextAttemptOn(since, attempts)
-  return { invoiceId, total: invoice.total, since, attempts, decline, nextOn, isCharging }
+  return { invoiceId, total, period, since, attempts, decline, nextOn, isCharging }
 }

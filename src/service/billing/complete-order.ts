@@ -7,7 +7,7 @@ import { unaskedChange } from '../jobs/unasked-change.ts'
 import { sendReceipt } from '../mails/bill-owners.ts'
 import { notFound } from '../problem.ts'
 import { changeAllowance } from '../usage/change-allowance.ts'
-import { accountIn, chargedAtOnce, otherCards } from './account.ts'
+import { accountIn, otherCards } from './account.ts'
 import {
   type BillingAccount,
   billingAccounts,
@@ -86,9 +86,12 @@ export function completeOrder(deps: Deps, id: OrderId): Promise<StoredOrder> {
   )
 }
 
-/** A new card that was charged is kept for the renewals, as the one that they are charged to. */
+/**
+ * A new card that was charged is kept for the renewals, as the one that they are charged to. One that is past due waits for
+ * its day: the buyer agreed to what was shown (B6).
+ */
 function withCard(account: BillingAccount, { payWith, card, id }: StoredOrder): BillingAccount {
   if (payWith.kind === 'saved' || card === null) return account
   const method = { ...payWith.card, id: `card-${id}` as PaymentMethodId, card }
-  return chargedAtOnce({ ...account, paymentMethods: [method, ...otherCards(account, method)] })
+  return { ...account, paymentMethods: [method, ...otherCards(account, method)] }
 }

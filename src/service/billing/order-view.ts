@@ -1,6 +1,6 @@
 import type { OrderView } from '#contract/billing.ts'
-import { problem } from '../problem.ts'
 import type { StoredOrder } from './billing-collections.ts'
+import { cardDeclined } from './card-declined.ts'
 
 export function orderView({ id, quote, state, decline, challenge, invoiceId }: StoredOrder): OrderView {
   const { wanted, order } = quote
@@ -9,9 +9,6 @@ export function orderView({ id, quote, state, decline, challenge, invoiceId }: S
 
 /** B8: an order that came to nothing because of the card is a refusal, with the reason. */
 export function orderOutcome(order: StoredOrder): OrderView {
-  if (order.state === 'declined') {
-    const decline = order.decline ?? 'generic_decline'
-    throw problem('card_declined', { decline, orderId: order.id, helps: ['use_another_card'] })
-  }
+  if (order.state === 'declined') throw cardDeclined(order.decline ?? 'generic_decline', order.id)
   return orderView(order)
 }

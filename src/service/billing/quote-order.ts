@@ -1,19 +1,18 @@
 import type { QuoteView } from '#contract/billing.ts'
-import type { Instant, QuoteId } from '#domain/brand.ts'
-import { actionsOf, priceOrder, taxOn, type Wanted } from '#domain/order.ts'
-import type { OrderRefusal } from '#domain/payment.ts'
-import { type PlanId, plans } from '#domain/plans.ts'
+import type { Cents, Instant, QuoteId } from '#domain/brand.ts'
+import { actionsOf, priceOf, taxOn, type Wanted } from '#domain/order.ts'
+import { plans } from '#domain/plans.ts'
+import { priceOrder, renewedAgain } from '#domain/price-order.ts'
 import { usageState } from '#domain/usage.ts'
 import { pacificDateOf } from '#domain/usage-month.ts'
 import { isoInstant } from '#domain/zoned.ts'
 import type { Workspace } from '../collections.ts'
 import { type Context, type Reading, write } from '../context.ts'
 import { allowanceOf, booksAt } from '../head.ts'
-import { type Problem, problem } from '../problem.ts'
 import { accountIn, subscriptionOf } from './account.ts'
 import { type BillingAccount, type Quote, quotes } from './billing-collections.ts'
-import { refuseWhileOneIsOpen } from './refuse-while-open.ts'
-import { renewFirst } from './renew-first.ts'
+import { orderRefused, renewalRefused } from './order-refused.ts'
+import { refuseWhileRenewing, renewFirst } from './renew-first.ts'
 
 /** B6: so long, in milliseconds, a quote can be agreed to. */
 const VALID = 15 * 60_000
@@ -26,12 +25,9 @@ export async function createQuote(context: Context, wanted: Wanted): Promise<Quo
     const { tx, now, workspace } = writing
     const account = await accountIn(tx, { workspace, now })
     const today = pacificDateOf(now)
-    const isOver = account.cycle !== null && today >= account.cycle.end
-    // The next cycle waits for what is open in this one.
-    if (isOver) await refuseWhileOneIsOpen(tx)
+    await refuseWhileRenewing({ tx, workspace, account, today })
     // B11: what was not paid is no credit.
-    if (account.pastDue && (isOver || wanted.kind === 'upgrade'))
-      throw orderRefused(workspace.plan, 'past_due')
+    if (account.pastDue && wanted.kind === 'upgrade') throw renewalRefused(workspace.plan, account.pastDue)
     const { taxRate } = account.details
     const subscription = subscriptionOf(workspace, account)
     const priced = priceOrder({ subscription, wanted, today, taxRate })
@@ -46,13 +42,14 @@ export async function createQuote(context: Context, wanted: Wanted): Promise<Quo
       isPaid: false,
     }
     quotes.put(tx, quote, quote.id)
-    return quoteView(quote, writing)
+    return quoteView(quote, { ...writing, addOns: account.addOns })
   })
 }
 
 /** B6: what a price rests on; where it is another one now, the quote is replaced and the buyer agrees again. */
-export function basisOf(workspace: Workspace, { cycle, addOns, details, pastDue }: BillingAccount): string {
-  const { plan, seats } = subscriptionOf(workspace, { cycle, addOns })
+export function basisOf(workspace: Workspace, account: BillingAccount): string {
+  const { cycle, addOns, details, pastDue } = account
+  const { plan, seats, isPaid } = subscriptionOf(workspace, account)
   const bought = addOns.map(({ id, quantity, ends }) => [id, quantity, ends])
   return JSON.stringify([
     plan,
@@ -62,20 +59,8 @@ export function basisOf(workspace: Workspace, { cycle, addOns, details, pastDue 
     workspace.addOnActions,
     details.taxRate,
     pastDue !== null,
+    isPaid,
   ])
-}
-
-const HELPS: { [Reason in OrderRefusal]?: ('upgrade' | 'use_another_card')[] } = {
-  plan_sells_no_add_ons: ['upgrade'],
-  past_due: ['use_another_card'],
-}
-
-export function orderRefused(plan: PlanId, reason: OrderRefusal): Problem {
-  return problem('order_refused', {
-    plan,
-    reason,
-    helps: HELPS[reason] ?? [],
-  })
 }
 
 /** U6: the workspace's allowance with what was ordered. */
@@ -90,15 +75,25 @@ export function allowanceWith(workspace: Workspace, wanted: Wanted): number {
 
 function quoteView(
   { id, wanted, order, taxRate, expiresAt }: Quote,
-  { workspace, head, now }: Pick<Reading, 'workspace' | 'head' | 'now'>,
+  {
+    workspace,
+    head,
+    now,
+    addOns,
+  }: Pick<Reading, 'workspace' | 'head' | 'now'> & Pick<BillingAccount, 'addOns'>,
 ): QuoteView {
   const before = allowanceOf(workspace)
   const after = allowanceWith(workspace, wanted)
   const { meter } = booksAt(head, now)
   const { lines, subtotal, tax, total, period, cycle, renews } = order
+  const withTax = (price: Cents) => (price + taxOn(price, taxRate)) as Cents
   return {
     ...{ id, wanted, lines, subtotal, taxRate, tax, total, period, cycle },
-    renews: (renews + taxOn(renews, taxRate)) as QuoteView['renews'],
+    renews: withTax(renews),
+    renewsAgain: renewedAgain(workspace.plan, { wanted, addOns }).map(({ pack, quantity }) => ({
+      ...{ pack, quantity },
+      price: withTax(priceOf({ kind: 'add_on', pack, quantity }, cycle.kind)),
+    })),
     allowance: { before, after },
     resumes: usageState(meter, before) === 'suspended' && meter.used < after,
     expiresAt: isoInstant(expiresAt),

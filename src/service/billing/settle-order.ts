@@ -17,11 +17,7 @@ const holdOf = (id: OrderId) => `order ${id}`
 export async function payAndKeep(deps: Deps, id: OrderId): Promise<StoredOrder> {
   const held = await deps.holds.whileHeld(holdOf(id), async () => {
     const order = await orderOf(deps, id)
-    if (order.state !== 'paying') return order
-    const card = await cardOf(deps, order)
-    if (card.kind === 'declined') return fail(deps, id, card.decline)
-    const intent = await intentOf(deps, { order, card: card.id })
-    return keep(deps, id, await deps.payments.confirmIntent(intent.id, { offSession: false }))
+    return order.state === 'paying' ? pay(deps, order) : order
   })
   return held ? held.answer : orderOf(deps, id)
 }
@@ -39,10 +35,11 @@ export async function settle(
     const order = await orderOf(deps, id)
     if (order.state !== 'paying' && order.state !== 'requires_action') return order
     // Before an intent is known nothing was confirmed.
-    if (order.intentId === null) return mayCancel ? giveUp(deps, id) : payAgain(deps, order)
-    const intent = await deps.payments.retrieveIntent(order.intentId)
+    if (order.intentId === null) return mayCancel ? giveUp(deps, id) : pay(deps, order)
+    const { payments } = deps
+    const intent = await payments.retrieveIntent(order.intentId)
     if (intent.status !== 'requires_confirmation') return keep(deps, id, intent)
-    return mayCancel ? keep(deps, id, await deps.payments.cancelIntent(intent.id)) : payAgain(deps, order)
+    return keep(deps, id, await (mayCancel ? payments.cancelIntent(intent.id) : confirm(deps, intent)))
   })
   return held ? held.answer : orderOf(deps, id)
 }
@@ -58,37 +55,48 @@ export async function cancel(deps: Deps, id: OrderId): Promise<StoredOrder> {
   return held ? held.answer : orderOf(deps, id)
 }
 
-async function payAgain(deps: Deps, order: StoredOrder): Promise<StoredOrder> {
+/** The processor's id of the payment is known to the order before it is confirmed, so that a charge is always found again. */
+async function pay(deps: Deps, order: StoredOrder): Promise<StoredOrder> {
+  const { payments } = deps
   const card = await cardOf(deps, order)
   if (card.kind === 'declined') return fail(deps, order.id, card.decline)
-  const intent = await intentOf(deps, { order, card: card.id })
-  return keep(deps, order.id, await deps.payments.confirmIntent(intent.id, { offSession: false }))
+  const intent = await payments.createIntent({
+    amount: order.quote.order.total,
+    card: card.id,
+    idempotencyKey: `order ${order.id}`,
+  })
+  const known = await change(deps, order.id, before =>
+    before.intentId === null ? { ...before, card: card.id, intentId: intent.id } : before,
+  )
+  if (known.state !== 'paying' || known.intentId !== intent.id) {
+    // Somebody else has given it up meanwhile, or pays for it: what nothing waits for is never charged.
+    await payments.cancelIntent(intent.id)
+    return known
+  }
+  return keep(deps, order.id, await confirm(deps, intent))
 }
+
+const confirm = ({ payments }: Deps, { id }: PaymentIntent) =>
+  payments.confirmIntent(id, { offSession: false })
 
 type CardAtProcessor = { kind: 'saved'; id: string } | { kind: 'declined'; decline: Decline }
 
+/** B9, B12: what is shown and invoiced of a new card is what the processor knows of it, not what the request said. */
 async function cardOf(deps: Deps, { id, payWith, card }: StoredOrder): Promise<CardAtProcessor> {
   if (card !== null) return { kind: 'saved', id: card }
-  if (payWith.kind === 'new') return deps.payments.saveCard(payWith.token, { idempotencyKey: `card ${id}` })
+  if (payWith.kind === 'new') {
+    const { token, card: told } = payWith
+    const options = { idempotencyKey: `card ${id}` }
+    const saved = await deps.payments.saveCard({ token, expiry: told.expiry }, options)
+    if (saved.kind === 'saved')
+      await change(deps, id, before => ({ ...before, payWith: { ...payWith, card: saved.card } }))
+    return saved
+  }
   return unaskedChange(deps, async ({ tx, now, workspace }): Promise<CardAtProcessor> => {
     const { paymentMethods } = await accountIn(tx, { workspace, now })
     const method = paymentMethods.find(one => one.id === payWith.id)
     return method ? { kind: 'saved', id: method.card } : { kind: 'declined', decline: 'generic_decline' }
   })
-}
-
-/** Known to the order before it is confirmed, so that a charge is always found again. */
-async function intentOf(
-  deps: Deps,
-  { order, card }: { order: StoredOrder; card: string },
-): Promise<PaymentIntent> {
-  const intent = await deps.payments.createIntent({
-    amount: order.quote.order.total,
-    card,
-    idempotencyKey: `order ${order.id}`,
-  })
-  await change(deps, order.id, before => ({ ...before, card, intentId: intent.id }))
-  return intent
 }
 
 /** Keeps what the processor says of an intent. */

@@ -36,6 +36,7 @@ export async function runJobs(deps: Deps): Promise<number | null> {
 
 async function work(deps: Deps, sending: Sending): Promise<number | null> {
   let unwritten: unknown = null
+  let unbilled: unknown = null
   let billed = false
   for (;;) {
     const { now, turn, delivery, mail, bill, isClean } = await lookAhead(deps)
@@ -49,7 +50,7 @@ async function work(deps: Deps, sending: Sending): Promise<number | null> {
     if (writes) await sendMails(deps).catch((error: unknown) => (unwritten = error))
     // Once a look: what another tab holds, or waits for its buyer, is still there afterwards.
     const settles = isDue(bill) && !billed
-    if (settles) await (await import('../billing/settle-bills.ts')).settleBills(deps)
+    if (settles) await settle(deps).catch((error: unknown) => (unbilled = error))
     billed = true
     if (fires || takesOn || writes || settles) continue
     if (sending.isBusy()) {
@@ -60,8 +61,10 @@ async function work(deps: Deps, sending: Sending): Promise<number | null> {
       continue
     }
     if (!isClean) await cleanUp(deps)
-    if (unwritten instanceof StorageTrouble) throw unwritten
-    if (unwritten !== null) globalThis.reportError?.(unwritten)
+    for (const trouble of [unwritten, unbilled]) {
+      if (trouble instanceof StorageTrouble) throw trouble
+      if (trouble !== null) globalThis.reportError?.(trouble)
+    }
     const next = Math.min(
       ...[turn, delivery].map(at => at ?? Number.POSITIVE_INFINITY),
       // What is due still waits for another tab, or for a buyer.
@@ -71,6 +74,8 @@ async function work(deps: Deps, sending: Sending): Promise<number | null> {
     return Number.isFinite(next) ? next - now : null
   }
 }
+
+const settle = async (deps: Deps) => (await import('../billing/settle-bills.ts')).settleBills(deps)
 
 /** Waits for the promise, but no longer than that. */
 async function withinMilliseconds(promise: Promise<void>, milliseconds: number): Promise<void> {

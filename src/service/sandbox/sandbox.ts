@@ -2,6 +2,8 @@ import type { SandboxView } from '#contract/sandbox.ts'
 import type { PlanId } from '#domain/plans.ts'
 import { resetOf } from '#domain/usage-month.ts'
 import { isoInstant, parseInstant } from '#domain/zoned.ts'
+import { accountIn } from '../billing/account.ts'
+import { billingAccounts } from '../billing/billing-collections.ts'
 import { seeded } from '../collections.ts'
 import { type Context, type Reading, read, write } from '../context.ts'
 import { booksAt } from '../head.ts'
@@ -58,6 +60,8 @@ export function setPlan(context: Context, { plan, addOnActions }: Allowance): Pr
       addOnActions: addOnActions ?? before.addOnActions,
     }
     await changeAllowance(writing, after)
+    // What was billed of the plan before has ended with it.
+    billingAccounts.put(writing.tx, await accountIn(writing.tx, { workspace: after, now: writing.now }))
     announce({ topics: ['workspace', 'automations', 'activity', 'billing'], usage: true })
     return sandboxView({ ...writing, workspace: after })
   })

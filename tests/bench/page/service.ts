@@ -33,7 +33,7 @@ export async function openService(
     ids: randomIds,
     announcer: createBroadcastAnnouncer(name),
     sender: { send: async () => ({ kind: 'unreachable' }) },
-    payments: createBuiltInPayments({ store, ids: randomIds }),
+    payments: createBuiltInPayments({ store, clock: systemClock, ids: randomIds, workspaceId: WORKSHOP_ID }),
     holds: createWebLocks(name),
     mailRenderer: { render: async () => ({ subject: '', html: '', text: '' }) },
     workspaceId: WORKSHOP_ID,

@@ -33,7 +33,7 @@ export const Yearly: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findAllByRole('button', { name: buy })).toHaveLength(4)
     await expect(canvas.getByText(/^(\$400|400\s\$US) \/ (year|an)$/)).toBeVisible()
-    await expect(canvas.getByText(/No add-on bought|Aucun module/)).toBeVisible()
+    await expect(canvas.getByText(/No add-ons at the moment|Aucun module/)).toBeVisible()
     await expect(document.body).toHaveFocus()
   },
 }

@@ -8,6 +8,7 @@ import type { BillingView } from '#contract/billing.ts'
 import { plans } from '#domain/plans.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import type { BillingSearch } from '../billing-search.ts'
+import { GivenUpNotice } from '../given-up-notice.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 import { AddOnsSkeleton } from './add-ons-skeleton.tsx'
 import { Bought } from './bought.tsx'
@@ -50,6 +51,7 @@ function AddOns({ billing, isWanted, needed }: AddOnsProps) {
   return (
     <>
       <ExtraAutomation billing={billing} wanted={isWanted && !isDone} needed={isDone ? null : needed} />
+      <GivenUpNotice />
       <Bought billing={billing} />
       <NextRenewal billing={billing} />
     </>

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
-import { useExplain } from '#api/use-explain.ts'
 import type { BillingView } from '#contract/billing.ts'
-import { packs } from '#domain/add-ons.ts'
-import { actionsOf } from '#domain/order.ts'
+import { actionsOf, priceOf, taxOn } from '#domain/order.ts'
 import { plans } from '#domain/plans.ts'
-import { billingDay, packName } from '#locales/billing/line-words.ts'
+import { billingDay, countedName, packName } from '#locales/billing/line-words.ts'
 import { Button } from '#ui/button.tsx'
-import { formatMoney, formatNumber } from '#ui/format.ts'
+import { formatMoney } from '#ui/format.ts'
 import { RowRefusal } from '#ui/row-refusal.tsx'
+import { isPastDueWith } from '../is-past-due-with.ts'
 import { EndDialog } from './end-dialog.tsx'
 import { useAddOnEnd } from './use-add-on-end.ts'
+import { useExplainEnd } from './use-explain-end.ts'
 
 type AddOnView = BillingView['addOns'][number]
 
@@ -18,15 +18,15 @@ type AddOnView = BillingView['addOns'][number]
 export function BoughtRow({ addOn, billing }: { addOn: AddOnView; billing: BillingView }) {
   const { t, i18n } = useLingui()
   const id = useId()
-  const explain = useExplain()
+  const explain = useExplainEnd()
   const [isAsking, setAsking] = useState(false)
   const { isPending, wanted, refused, dismiss, setEnds } = useAddOnEnd(addOn.id)
-  const { cycle, plan, addOns, allowance } = billing
+  const { cycle, plan, addOns, allowance, pastDue, details } = billing
   const ends = wanted ?? addOn.ends
   const item = packName(i18n, addOn.pack)
-  const count = formatNumber(i18n.locale, addOn.quantity)
-  const name = t({ message: `${count} × ${item}`, comment: '1 × +5,000 Actions a month' })
+  const name = countedName(i18n, item, addOn.quantity)
   const day = cycle && billingDay(i18n, cycle.end)
+  const since = billingDay(i18n, addOn.boughtOn)
   // All that end do so on that day.
   const leaving = addOns.filter(one => one.ends || one.id === addOn.id)
   return (
@@ -36,7 +36,10 @@ export function BoughtRow({ addOn, billing }: { addOn: AddOnView; billing: Billi
           {name}
         </p>
         <p className="tnum text-text-muted">
-          {ends ? <Ends day={day} /> : <Renews {...{ addOn, cycle, day }} />}
+          {ends ? <Ends day={day} /> : <Renews {...{ addOn, cycle, day }} taxRate={details.taxRate} />}
+        </p>
+        <p className="tnum text-small text-text-muted">
+          <Trans comment="An add-on: Bought Nov 8, 2026">Bought {since}</Trans>
         </p>
       </div>
       {/* One button for both, so that the focus stays on it. Where the plan buys none, none can be kept. */}
@@ -63,10 +66,11 @@ export function BoughtRow({ addOn, billing }: { addOn: AddOnView; billing: Billi
       )}
       <EndDialog
         open={isAsking}
-        name={addOn.quantity === 1 ? item : name}
+        name={name}
         day={day}
         allowance={{ before: allowance, after: allowance - actionsOf(leaving) }}
         withOthers={leaving.length > 1}
+        owed={pastDue && isPastDueWith(pastDue, addOn) ? formatMoney(i18n.locale, pastDue.total) : null}
         onClose={() => setAsking(false)}
         onEnd={() => {
           setAsking(false)
@@ -89,14 +93,20 @@ function Ends({ day }: { day: string | null }) {
   )
 }
 
-type RenewsProps = { addOn: AddOnView; cycle: BillingView['cycle']; day: string | null }
+type RenewsProps = { addOn: AddOnView; cycle: BillingView['cycle']; day: string | null; taxRate: number }
 
-function Renews({ addOn: { pack, quantity }, cycle, day }: RenewsProps) {
+/** As the order promised it: with tax. */
+function Renews({ addOn: { pack, quantity }, cycle, day, taxRate }: RenewsProps) {
   const { i18n } = useLingui()
   if (cycle === null || day === null) return null
-  const price = formatMoney(i18n.locale, packs[pack].price[cycle.kind] * quantity, { short: true })
-  return (
-    <Trans comment="An add-on: Renews Jan 1, 2027, $400">
+  const net = priceOf({ kind: 'add_on', pack, quantity }, cycle.kind)
+  const price = formatMoney(i18n.locale, net + taxOn(net, taxRate))
+  return taxRate > 0 ? (
+    <Trans comment="An add-on: Renews Jan 1, 2027, $480.00, tax included">
+      Renews {day}, {price}, tax included
+    </Trans>
+  ) : (
+    <Trans comment="An add-on: Renews Jan 1, 2027, $400.00">
       Renews {day}, {price}
     </Trans>
   )

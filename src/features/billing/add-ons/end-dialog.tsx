@@ -13,12 +13,14 @@ type EndDialogProps = {
   allowance: { before: number; after: number }
   /** Another add-on ends then, too. */
   withOthers: boolean
+  /** "$135.00": a renewal that is not paid, this add-on included; null for none. */
+  owed: string | null
   onEnd: () => void
   onClose: () => void
 }
 
 /** B10: what cancelling does and when, before it is done. */
-export function EndDialog({ open, name, day, allowance, withOthers, onEnd, onClose }: EndDialogProps) {
+export function EndDialog({ open, name, day, allowance, withOthers, owed, onEnd, onClose }: EndDialogProps) {
   const { t, i18n } = useLingui()
   const [before, after] = [allowance.before, allowance.after].map(actions =>
     formatNumber(i18n.locale, actions),
@@ -52,14 +54,23 @@ export function EndDialog({ open, name, day, allowance, withOthers, onEnd, onClo
           {withOthers ? (
             <Trans>
               Then the allowance goes from {before} to {after} Actions a month, with the other add-ons that
-              end that day. It is not charged again.
+              end that day.
             </Trans>
           ) : (
             <Trans>
-              Then the allowance goes from {before} to {after} Actions a month. It is not charged again.
+              Then the allowance goes from {before} to {after} Actions a month.
             </Trans>
-          )}
+          )}{' '}
+          {owed === null && <Trans comment="An add-on that was cancelled">It is not charged again.</Trans>}
         </li>
+        {owed !== null && (
+          <li>
+            <Trans>
+              The renewal of {owed} that is not paid yet is still charged, with this add-on. After that it is
+              not charged again.
+            </Trans>
+          </li>
+        )}
         <li>
           <Trans>Nothing is refunded.</Trans>
         </li>

@@ -20,10 +20,10 @@ export function NextRenewal({ billing: { renewal, cycle, plan } }: { billing: Bi
         </p>
       ) : (
         <dl className="tnum flex flex-col gap-1">
-          {renewal.lines.map(line => {
+          {renewal.lines.map((line, index) => {
             const terms = { cycle: cycle.kind, period: { from: renewal.on, to: renewal.on } }
             const { counted, due } = lineWords(i18n, line, terms)
-            return <Amount key={JSON.stringify(line.item)} name={counted} amount={due} />
+            return <Amount key={`${index} ${counted}`} name={counted} amount={due} />
           })}
           {renewal.taxRate > 0 && <Tax rate={renewal.taxRate} amount={money(renewal.tax)} />}
           <div className={cx(row, 'mt-1 border-t pt-2 font-medium')}>
@@ -39,7 +39,11 @@ export function NextRenewal({ billing: { renewal, cycle, plan } }: { billing: Bi
 }
 
 function RenewsOn({ day }: { day: string }) {
-  return <Trans comment="What is charged at a renewal: Charged Jan 1, 2027">Charged {day}</Trans>
+  return (
+    <Trans comment="What is charged at a renewal to come: Charged Jan 1, 2027; French: Sera débité le …">
+      Charged {day}
+    </Trans>
+  )
 }
 
 function Tax({ rate: perTenThousand, amount }: { rate: number; amount: string }) {

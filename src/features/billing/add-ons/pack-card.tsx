@@ -3,10 +3,10 @@ import Check from 'lucide-react/icons/check'
 import { type Ref, useId } from 'react'
 import { type PackId, packs } from '#domain/add-ons.ts'
 import { CYCLE_KINDS, type CycleKind } from '#domain/billing-cycle.ts'
-import { packName } from '#locales/billing/line-words.ts'
+import { packName, pricePerCycle } from '#locales/billing/line-words.ts'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
-import { formatMoney, formatNumber } from '#ui/format.ts'
+import { formatNumber } from '#ui/format.ts'
 import { aboutLack } from './pack-for.ts'
 import { packCard } from './pack-look.ts'
 import type { NeededPack } from './use-needed-pack.ts'
@@ -38,7 +38,9 @@ export function PackCard({ pack, cycle, needed, onBuy, buyRef }: PackCardProps) 
         </h4>
         <p className="tnum mt-1 font-medium">
           {(cycle ? [cycle] : CYCLE_KINDS).map(kind => (
-            <Price key={kind} cents={packs[pack].price[kind]} cycle={kind} />
+            <span key={kind} className="block">
+              {pricePerCycle(i18n, packs[pack].price[kind], { cycle: kind, short: true })}
+            </span>
           ))}
         </p>
       </div>
@@ -57,6 +59,7 @@ export function PackCard({ pack, cycle, needed, onBuy, buyRef }: PackCardProps) 
             variant={needed ? 'primary' : 'secondary'}
             aria-label={t({ message: `Buy ${name}`, comment: 'Buy +5,000 Actions a month; French: Acheter' })}
             aria-describedby={needed ? id : undefined}
+            data-orders={pack}
             onClick={onBuy}
             className="w-full"
           >
@@ -65,18 +68,6 @@ export function PackCard({ pack, cycle, needed, onBuy, buyRef }: PackCardProps) 
         </div>
       )}
     </li>
-  )
-}
-
-function Price({ cents, cycle }: { cents: number; cycle: CycleKind }) {
-  const { t, i18n } = useLingui()
-  const price = formatMoney(i18n.locale, cents, { short: true })
-  return (
-    <span className="block">
-      {cycle === 'yearly'
-        ? t({ message: `${price} / year`, comment: 'A price' })
-        : t({ message: `${price} / month`, comment: 'A price' })}
-    </span>
   )
 }
 

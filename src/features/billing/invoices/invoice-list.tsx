@@ -1,8 +1,8 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState, useTransition } from 'react'
 import type { InvoiceView } from '#contract/billing.ts'
 import { ListEnd } from '#ui/list-end.tsx'
-import { InvoiceRow, rowLinkId } from './invoice-row.tsx'
+import { InvoiceRow, invoiceColumns, rowLinkId } from './invoice-row.tsx'
 
 /** How many are drawn at first, and with every look at the list's end. */
 const PAGE = 50
@@ -13,7 +13,7 @@ type InvoiceListProps = {
   backFrom?: string | undefined
 }
 
-/** B12: newest first. */
+/** B12: in the order that they come in. */
 export function InvoiceList({ invoices, backFrom }: InvoiceListProps) {
   const { t } = useLingui()
   const [shown, setShown] = useState(() => {
@@ -29,11 +29,28 @@ export function InvoiceList({ invoices, backFrom }: InvoiceListProps) {
 
   return (
     <div className="overflow-clip rounded-card border bg-surface-raised">
-      <ol aria-label={t`Invoices`} className="[&>:last-child]:border-b-0">
-        {invoices.slice(0, shown).map(invoice => (
-          <InvoiceRow key={invoice.id} invoice={invoice} />
-        ))}
-      </ol>
+      <table aria-label={t`Invoices`} className="block">
+        <thead className="block max-sm:sr-only">
+          <tr
+            className={`${invoiceColumns} border-b px-4 py-2 text-left text-small text-text-muted [&>th]:font-medium`}
+          >
+            <th scope="col">{t({ message: 'For', context: 'invoice' })}</th>
+            <th scope="col">{t({ message: 'Paid', context: 'invoice day' })}</th>
+            <th scope="col" className="sm:max-md:hidden">
+              {t({ message: 'Card', comment: 'That was charged' })}
+            </th>
+            <th scope="col">{t({ message: 'State', comment: 'Of an invoice: paid, past due' })}</th>
+            <th scope="col" className="text-right">
+              <Trans>Total</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody className="block [&>:last-child]:border-b-0">
+          {invoices.slice(0, shown).map(invoice => (
+            <InvoiceRow key={invoice.id} invoice={invoice} />
+          ))}
+        </tbody>
+      </table>
       {invoices.length > PAGE && (
         <div className="border-t">
           <ListEnd

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { memo, useId } from 'react'
 import type { InvoiceView } from '#contract/billing.ts'
@@ -7,16 +7,25 @@ import { cardWords } from '#locales/billing/payment-words.ts'
 import { Badge } from '#ui/badge.tsx'
 import { formatMoney } from '#ui/format.ts'
 import { invoiceName, purposeOf, stateName, stateTones } from './invoice-words.ts'
+import { dayOf } from './latest-first.ts'
+
+/** Of the rows and of their headings. On a narrow screen what is left of the five columns stands in two. */
+export const invoiceColumns =
+  'grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_8.5rem_6.5rem_6rem] md:grid-cols-[minmax(0,1fr)_8.5rem_11rem_6.5rem_6rem]'
 
 /** B12: one invoice in the list. All of the row opens its page. */
 export const InvoiceRow = memo(function InvoiceRow({ invoice }: { invoice: InvoiceView }) {
   const { i18n } = useLingui()
   const id = useId()
-  const { state, card, date, total } = invoice
+  const { state, card, total, paidAt } = invoice
   const parts = ['for', 'day', 'card', 'state', 'total']
+  const date = dayOf(invoice)
+  const day = billingDay(i18n, date)
   return (
-    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 border-b px-4 py-2 transition-colors hover:bg-hover has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus-ring sm:grid-cols-[minmax(0,1fr)_6rem_6.5rem_6rem] md:grid-cols-[minmax(0,1fr)_6rem_11rem_6.5rem_6rem]">
-      <div className="min-w-0">
+    <tr
+      className={`${invoiceColumns} relative items-baseline border-b px-4 py-2 transition-colors hover:bg-hover has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus-ring`}
+    >
+      <th scope="row" className="min-w-0 text-left font-normal">
         <Link
           id={rowLinkId(invoice.id)}
           to="/settings/billing/invoices/$invoiceId"
@@ -29,25 +38,32 @@ export const InvoiceRow = memo(function InvoiceRow({ invoice }: { invoice: Invoi
         <p id={`${id}for`} className="text-text-muted wrap-anywhere">
           {purposeOf(i18n, invoice)}
         </p>
-      </div>
-      <p className="flex flex-wrap gap-x-2 text-text-muted max-sm:text-small sm:contents">
-        <time id={`${id}day`} dateTime={date} className="tnum whitespace-nowrap">
-          {billingDay(i18n, date)}
+      </th>
+      <td className="tnum text-text-muted max-sm:text-small">
+        <time id={`${id}day`} dateTime={date} className="whitespace-nowrap">
+          {paidAt === null ? (
+            <Trans comment="An invoice that is not paid: Due Nov 22, 2026">Due {day}</Trans>
+          ) : (
+            day
+          )}
         </time>
-        <span id={`${id}card`} className="tnum wrap-anywhere sm:max-md:hidden">
-          {card && cardWords(i18n, card)}
-        </span>
-      </p>
-      <p id={`${id}state`} className="max-sm:justify-self-end">
+      </td>
+      <td
+        id={`${id}card`}
+        className="tnum text-text-muted wrap-anywhere max-sm:row-start-3 max-sm:text-small max-sm:empty:hidden sm:max-md:hidden"
+      >
+        {card && cardWords(i18n, card)}
+      </td>
+      <td id={`${id}state`} className="max-sm:justify-self-end">
         <Badge tone={stateTones[state]}>{stateName(i18n, state)}</Badge>
-      </p>
-      <p
+      </td>
+      <td
         id={`${id}total`}
         className="tnum text-right font-medium whitespace-nowrap max-sm:col-start-2 max-sm:row-start-1"
       >
         {formatMoney(i18n.locale, total)}
-      </p>
-    </li>
+      </td>
+    </tr>
   )
 })
 

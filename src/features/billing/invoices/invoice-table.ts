@@ -4,6 +4,7 @@ import type { InvoiceView } from '#contract/billing.ts'
 import { cardWords } from '#locales/billing/payment-words.ts'
 import type { CsvCell, CsvTable } from '#ui/csv-file.ts'
 import { itemsOf, reasonName, stateName } from './invoice-words.ts'
+import { dayOf } from './latest-first.ts'
 
 /** What the service charges in. */
 const CURRENCY = 'USD'
@@ -40,9 +41,9 @@ export function invoiceTable(i18n: I18n, invoices: readonly InvoiceView[]): CsvT
   }
 }
 
-/** By the day of the newest: `headroom-invoices-2026-07-01.csv`. */
-export function invoiceFileName([newest]: readonly InvoiceView[]): string {
-  return ['headroom-invoices', newest?.date].filter(Boolean).join('-').concat('.csv')
+/** By the day of the first: `headroom-invoices-2026-07-01.csv`. */
+export function invoiceFileName([first]: readonly InvoiceView[]): string {
+  return ['headroom-invoices', first && dayOf(first)].filter(Boolean).join('-').concat('.csv')
 }
 
 /** Cents as a plain number with two decimals, the same in every language: `20000` -> `200.00`. */

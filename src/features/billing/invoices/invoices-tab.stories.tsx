@@ -32,8 +32,8 @@ export const Few: Story = {
     },
   },
   play: async ({ canvas }) => {
-    const rows = within(await canvas.findByRole('list', { name: list }))
-    await expect(rows.getAllByRole('listitem')).toHaveLength(6)
+    const rows = within(await canvas.findByRole('table', { name: list }))
+    await expect(rows.getAllByRole('rowheader')).toHaveLength(6)
     await expect(rows.getByRole('link', { name: 'HR-000001' })).toHaveAccessibleDescription(
       /5.000 Actions.*200[.,]00/,
     )
@@ -54,11 +54,11 @@ export const LongTexts: Story = {
 export const Many: Story = {
   args: { told: { invoices: manyInvoices(300) } },
   play: async ({ canvas }) => {
-    const rows = within(await canvas.findByRole('list', { name: list }))
-    await expect(rows.getAllByRole('listitem').length).toBeLessThan(300)
+    const rows = within(await canvas.findByRole('table', { name: list }))
+    await expect(rows.getAllByRole('rowheader').length).toBeLessThan(300)
     for (let shown = 50; shown < 300; shown += 50) {
-      rows.getAllByRole('listitem').at(-1)?.scrollIntoView()
-      await waitFor(() => expect(rows.getAllByRole('listitem').length).toBeGreaterThan(shown))
+      rows.getAllByRole('rowheader').at(-1)?.scrollIntoView()
+      await waitFor(() => expect(rows.getAllByRole('rowheader').length).toBeGreaterThan(shown))
     }
     await expect(await canvas.findByRole('link', { name: 'HR-000001' })).toBeInTheDocument()
   },

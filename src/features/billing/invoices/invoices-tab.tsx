@@ -1,14 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import ReceiptText from 'lucide-react/icons/receipt-text'
+import { useMemo } from 'react'
 import { useApi } from '#api/api-context.tsx'
 import { useExplain } from '#api/use-explain.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { GivenUpNotice } from '../given-up-notice.tsx'
 import { useBackFrom } from './back-from.ts'
 import { CsvButton } from './csv-button.tsx'
 import { InvoiceList } from './invoice-list.tsx'
+import { latestFirst } from './latest-first.ts'
 
 /** B12: what was charged, and what could not be. */
 export function InvoicesTab() {
@@ -17,7 +20,7 @@ export function InvoicesTab() {
   const explain = useExplain()
   const invoices = useQuery(orpc.invoices.list.queryOptions())
   const backFrom = useBackFrom()
-  const items = invoices.data?.items
+  const items = useMemo(() => invoices.data && latestFirst(invoices.data.items), [invoices.data])
 
   return (
     <section className="flex min-w-0 flex-col gap-3">
@@ -27,11 +30,14 @@ export function InvoicesTab() {
             <Trans>Invoices</Trans>
           </h3>
           <p className="prose-width text-text-muted">
-            <Trans>One for every charge, newest first. Each opens as a page to print.</Trans>
+            <Trans>
+              One for every charge, by the day it was paid, the latest first. Each opens as a page to print.
+            </Trans>
           </p>
         </div>
         {items && items.length > 0 && <CsvButton invoices={items} />}
       </div>
+      <GivenUpNotice />
       {items ? (
         items.length > 0 ? (
           <InvoiceList invoices={items} backFrom={backFrom} />

@@ -1,13 +1,14 @@
 import type { InvoiceView } from '#contract/billing.ts'
 import { addMonths, cycleAt } from '#domain/billing-cycle.ts'
 import type { InvoiceId, PacificDate } from '#domain/brand.ts'
-import { type Amounts, priceOrder, priceRenewal, type Subscription, type Wanted } from '#domain/order.ts'
+import { type Amounts, priceRenewal, type Subscription, type Wanted } from '#domain/order.ts'
+import { priceOrder } from '#domain/price-order.ts'
 
 const day = (text: string) => text as PacificDate
 
 const yearly = cycleAt(day('2026-07-01'), { kind: 'yearly', anchor: day('2026-01-01') })
 const monthly = cycleAt(day('2026-07-19'), { kind: 'monthly', anchor: day('2026-01-31') })
-const business: Subscription = { plan: 'business', seats: 5, cycle: yearly, addOns: [] }
+const business: Subscription = { plan: 'business', seats: 5, cycle: yearly, isPaid: true, addOns: [] }
 
 const seller = {
   name: 'Headroom, Inc.',
@@ -115,6 +116,7 @@ export function manyInvoices(count: number): InvoiceView[] {
   return Array.from({ length: count }, (_, index) => {
     const number = `HR-${String(index + 1).padStart(6, '0')}`
     const date = new Date(Date.UTC(2026, 0, 1) + index * 86_400_000).toISOString().slice(0, 10) as PacificDate
-    return { ...(index % 3 ? told.addOn : told.taxed), id: number as InvoiceId, number, date }
+    const paidAt = `${date}T19:00:00.000Z`
+    return { ...(index % 3 ? told.addOn : told.taxed), id: number as InvoiceId, number, date, paidAt }
   }).reverse()
 }

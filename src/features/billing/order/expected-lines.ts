@@ -7,8 +7,8 @@ export function expectedLines(wanted: Wanted, billing: BillingView | undefined):
   if (wanted.kind === 'add_on') return [unpriced(wanted, 1)]
   const seats = billing?.seats ?? 1
   const lines = [unpriced({ kind: 'plan', plan: wanted.plan, seats }, 1)]
-  // B11: what is left of the old plan is given back.
-  const isCredited = billing?.cycle && plans[billing.plan].price !== null
+  // B11: what is left of the old plan is given back, where it costs anything: a cycle may be left over from one before it.
+  const isCredited = billing?.cycle && (plans[billing.plan].price?.[billing.cycle.kind] ?? 0) > 0
   if (isCredited) lines.push(unpriced({ kind: 'plan', plan: billing.plan, seats }, -1))
   return lines
 }

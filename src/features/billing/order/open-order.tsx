@@ -42,14 +42,14 @@ export function OpenOrder({ order, wasInTheWay, pending, onGoOn, onGiveUp }: Ope
         ) : (
           <Trans>It is being charged in another tab, or was when the page was left.</Trans>
         )}{' '}
-        <Trans>Until it is finished or given up, nothing else can be bought.</Trans>
+        <Trans>Until it is finished or cancelled, nothing else can be bought.</Trans>
       </p>
       <div className="flex flex-wrap gap-2 pt-1">
         <Button variant="primary" pending={pending === 'pay'} onClick={onGoOn}>
-          <Trans comment="With a payment that is not finished">Go on with it</Trans>
+          <Trans comment="With a payment that is not finished">Continue</Trans>
         </Button>
         <Button pending={pending === 'give_up'} onClick={onGiveUp}>
-          <Trans comment="A payment that is not finished">Give it up</Trans>
+          <Trans comment="A payment that is not finished">Cancel payment</Trans>
         </Button>
       </div>
     </section>

@@ -14,6 +14,7 @@ import { type Payment, quoteOf } from './payment-state.ts'
 import type { QuoteChange } from './quote-change.ts'
 import { QuoteRefused } from './quote-refused.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import type { Quoting } from './use-quote.ts'
 
 type OrderBodyProps = {
@@ -47,6 +48,7 @@ export function OrderBody(props: OrderBodyProps) {
   const isChoosing = payment.kind === 'choosing'
   const said = isChoosing ? payment.said : null
   const agreed = quoteOf(payment)
+  useKeptFocus(`${payment.kind} ${isChoosing && opened?.id}`)
   if (payment.kind === 'paid') {
     return (
       <Paid
@@ -83,6 +85,7 @@ export function OrderBody(props: OrderBodyProps) {
           error={quoting.error}
           wanted={wanted}
           running={billing?.cycle?.kind ?? null}
+          pastDue={billing?.pastDue ?? null}
           onChange={props.onChange}
           onRetry={props.onRetry}
           isRetrying={quoting.isRetrying}

@@ -1,13 +1,15 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { LucideIcon } from 'lucide-react'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CirclePlay from 'lucide-react/icons/circle-play'
 import TrendingUp from 'lucide-react/icons/trending-up'
 import type { ReactNode } from 'react'
 import type { QuoteView } from '#contract/billing.ts'
-import { billingDay } from '#locales/billing/line-words.ts'
+import type { CycleKind } from '#domain/billing-cycle.ts'
+import { billingDay, countedName, packName } from '#locales/billing/line-words.ts'
 import { formatMoney, formatNumber } from '#ui/format.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { NoAmount } from './amount.tsx'
 
 type OrderEffectsProps = {
   /** Null while it is asked for. */
@@ -16,10 +18,12 @@ type OrderEffectsProps = {
   shape: QuoteView | null
   /** Whether automations are suspended, of which there will be a line. */
   isSuspended: boolean
+  /** There is no order: nothing is asked for. */
+  isBlank: boolean
 }
 
 /** B3: what renews when, and what it changes now. */
-export function OrderEffects({ quote, shape, isSuspended }: OrderEffectsProps) {
+export function OrderEffects({ quote, shape, isSuspended, isBlank }: OrderEffectsProps) {
   if (quote) return <Effects quote={quote} />
   return (
     <div className="grid *:col-start-1 *:row-start-1">
@@ -28,11 +32,15 @@ export function OrderEffects({ quote, shape, isSuspended }: OrderEffectsProps) {
           <Effects quote={shape} />
         </div>
       )}
-      <div className="flex flex-col gap-2">
-        <Skeleton className="h-5 w-72 max-w-full" announced />
-        <Skeleton className="h-10 w-80 max-w-full" />
-        {isSuspended && <Skeleton className="h-5 w-64 max-w-full" />}
-      </div>
+      {isBlank ? (
+        <NoAmount />
+      ) : (
+        <div className="flex flex-col gap-2">
+          <Skeleton className="h-5 w-72 max-w-full" announced />
+          <Skeleton className="h-10 w-80 max-w-full" />
+          {isSuspended && <Skeleton className="h-5 w-64 max-w-full" />}
+        </div>
+      )}
     </div>
   )
 }
@@ -64,7 +72,7 @@ function Effect({ icon: Icon, children }: { icon: LucideIcon; children: ReactNod
   )
 }
 
-function Renewal({ quote: { wanted, renews, cycle, taxRate } }: { quote: QuoteView }) {
+function Renewal({ quote: { wanted, renews, renewsAgain, cycle, taxRate } }: { quote: QuoteView }) {
   const { i18n } = useLingui()
   const price = formatMoney(i18n.locale, renews)
   const day = billingDay(i18n, cycle.end)
@@ -89,6 +97,9 @@ function Renewal({ quote: { wanted, renews, cycle, taxRate } }: { quote: QuoteVi
           Then {price} a month for the plan from {day}.
         </Trans>
       )}
+      {renewsAgain.map((addOn, index) => (
+        <RenewsAgain key={`${addOn.pack} ${index}`} {...addOn} cycle={cycle.kind} />
+      ))}
       {taxRate > 0 && (
         <>
           {' '}
@@ -99,14 +110,39 @@ function Renewal({ quote: { wanted, renews, cycle, taxRate } }: { quote: QuoteVi
   )
 }
 
+type RenewsAgainProps = QuoteView['renewsAgain'][number] & { cycle: CycleKind }
+
+/** B10, B11: an add-on that the plan of now cannot renew, and this one does. */
+function RenewsAgain({ pack, quantity, price, cycle }: RenewsAgainProps) {
+  const { i18n } = useLingui()
+  const what = countedName(i18n, packName(i18n, pack), quantity)
+  const amount = formatMoney(i18n.locale, price)
+  return (
+    <span className="block">
+      {cycle === 'yearly' ? (
+        <Plural
+          value={quantity}
+          one={`${what} renews again with it: ${amount} a year.`}
+          other={`${what} renew again with it: ${amount} a year.`}
+        />
+      ) : (
+        <Plural
+          value={quantity}
+          one={`${what} renews again with it: ${amount} a month.`}
+          other={`${what} renew again with it: ${amount} a month.`}
+        />
+      )}
+    </span>
+  )
+}
+
 function Allowance({ quote: { allowance } }: { quote: QuoteView }) {
   const { i18n } = useLingui()
   const before = formatNumber(i18n.locale, allowance.before)
   const after = formatNumber(i18n.locale, allowance.after)
   return (
     <Trans>
-      Your allowance goes from {before} to <strong className="font-medium">{after}</strong> Actions a month
-      now.
+      Your allowance goes from {before} to <strong className="font-medium">{after}</strong> now.
     </Trans>
   )
 }

@@ -4,12 +4,14 @@ import type { Cents } from '#domain/brand.ts'
 import type { LineTerms } from '#locales/billing/line-words.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useLineWords } from '../line-words.ts'
-import { Amount } from './amount.tsx'
+import { Amount, NoAmount } from './amount.tsx'
 
 type OrderLineProps = {
   line: LineView
   /** Whether its amounts are. */
   isKnown: boolean
+  /** There is no order, so that none is on its way. */
+  isBlank: boolean
   /** The line that says how much time is left, and the terms of that; null until there is one. */
   timed: LineView | null
   terms: LineTerms | null
@@ -20,7 +22,7 @@ type OrderLineProps = {
 const NO_TERMS = { cycle: 'yearly', period: { from: '2000-01-01', to: '2001-01-01' } } as LineTerms
 
 /** B3: a line's price for a whole cycle, and under it the time that is left, with what that takes off. */
-export function OrderLine({ line, isKnown, timed, terms, quantity }: OrderLineProps) {
+export function OrderLine({ line, isKnown, isBlank, timed, terms, quantity }: OrderLineProps) {
   const wordsOf = useLineWords()
   const words = wordsOf(line, terms ?? NO_TERMS)
   const time = timed && terms ? wordsOf(timed, terms) : null
@@ -33,7 +35,7 @@ export function OrderLine({ line, isKnown, timed, terms, quantity }: OrderLinePr
       <dt className="font-medium wrap-anywhere">{words.item}</dt>
       <dd className="text-right">
         {!isKnown ? (
-          <Amount of={null} />
+          <Amount of={null} isBlank={isBlank} />
         ) : words.isCredit ? (
           <Amount of={due} />
         ) : (
@@ -47,7 +49,9 @@ export function OrderLine({ line, isKnown, timed, terms, quantity }: OrderLinePr
         </>
       )}
       <dd className="min-w-0 text-text-muted">
-        {!time ? (
+        {!time && isBlank ? (
+          <NoAmount />
+        ) : !time ? (
           <Skeleton className={words.isCredit ? 'h-5 w-28' : 'h-9 w-44'} />
         ) : words.isCredit ? (
           time.time
@@ -59,7 +63,7 @@ export function OrderLine({ line, isKnown, timed, terms, quantity }: OrderLinePr
         )}
       </dd>
       <dd className="text-right">
-        {isProrated && takenOff !== null && <Amount of={isKnown ? takenOff : null} />}
+        {isProrated && takenOff !== null && <Amount of={isKnown ? takenOff : null} isBlank={isBlank} />}
       </dd>
     </div>
   )

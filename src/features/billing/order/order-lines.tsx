@@ -16,10 +16,12 @@ type OrderLinesProps = {
   expectedTax: number
   /** Under the first item: how many of it. */
   quantity: ReactNode
+  /** There is no order: what is not known is not asked for. */
+  isBlank: boolean
 }
 
 /** B3: line by line, from the price of a whole cycle to what is due today: what is shown adds up. */
-export function OrderLines({ quote, before, expected, expectedTax, quantity }: OrderLinesProps) {
+export function OrderLines({ quote, before, expected, expectedTax, quantity, isBlank }: OrderLinesProps) {
   const { i18n } = useLingui()
   const like = quote ?? before
   const taxRate = quote?.taxRate ?? expectedTax
@@ -31,6 +33,7 @@ export function OrderLines({ quote, before, expected, expectedTax, quantity }: O
           key={`${index} ${line.item.kind}`}
           line={line}
           isKnown={quote !== null}
+          isBlank={isBlank}
           timed={like?.lines[index] ?? null}
           terms={like && { cycle: like.cycle.kind, period: like.period }}
           quantity={index === 0 && quantity}
@@ -42,13 +45,13 @@ export function OrderLines({ quote, before, expected, expectedTax, quantity }: O
             <Trans comment="Of an order, before tax">Subtotal</Trans>
           </dt>
           <dd className="text-right">
-            <Amount of={quote?.subtotal ?? null} />
+            <Amount of={quote?.subtotal ?? null} isBlank={isBlank} />
           </dd>
           <dt>
-            <Trans>Tax, {rate}</Trans>
+            <Trans comment="With its rate: Tax (20%)">Tax ({rate})</Trans>
           </dt>
           <dd className="text-right">
-            <Amount of={quote?.tax ?? null} />
+            <Amount of={quote?.tax ?? null} isBlank={isBlank} />
           </dd>
         </div>
       )}
@@ -57,7 +60,7 @@ export function OrderLines({ quote, before, expected, expectedTax, quantity }: O
           <Trans>Due today</Trans>
         </dt>
         <dd className="text-title">
-          <Amount of={quote?.total ?? null} />
+          <Amount of={quote?.total ?? null} isBlank={isBlank} />
         </dd>
       </div>
     </dl>

@@ -40,9 +40,11 @@ export function OrderPanel({ open, wanted, onChange, onClose }: OrderPanelProps)
     hold === 'wait'
       ? t`The payment is under way. Wait for the answer.`
       : hold === 'ask'
-        ? t`Your bank waits for your answer: give it, or give the payment up.`
+        ? t`Answer your bank first, or cancel the payment.`
         : undefined
   const hasTried = useLeaveGuard(hold)
+  const [hasAsked, setAsked] = useState(false)
+  if (hold === null && hasAsked) setAsked(false)
 
   const said = payment.kind === 'choosing' ? payment.said : null
   const replaceExpired = useEffectEvent(replace)
@@ -77,6 +79,7 @@ export function OrderPanel({ open, wanted, onChange, onClose }: OrderPanelProps)
       onClose={onClose}
       title={t`Order summary`}
       lockedReason={lockedReason}
+      onHeld={() => setAsked(true)}
       outsidePress={payment.kind === 'paid' || (isChoosing && !isTyped) ? 'close' : 'ignore'}
       footer={
         !hasNoPrice && (
@@ -85,7 +88,7 @@ export function OrderPanel({ open, wanted, onChange, onClose }: OrderPanelProps)
             total={quote && opened !== undefined && !isBlank ? quote.total : null}
             isWaiting={!mayPay}
             waits={waits}
-            held={hasTried ? lockedReason : undefined}
+            held={hasTried || hasAsked ? lockedReason : undefined}
             onPay={pay}
             onCheck={() => void run.check()}
             onGiveUp={() => void run.giveUp()}

@@ -95,6 +95,61 @@ export const FromFreeMonthly: Story = {
 
 export const NewCard: Story = { parameters: { scenario: 'no-card' } }
 
+/** B3, B10: what is past due is no part of the order, and is said beside the card that is kept. */
+export const PastDue: Story = {
+  parameters: { scenario: 'renewal-past-due' },
+  play: async () => {
+    await payButton()
+    const { getByRole, findByText } = await panel()
+    await userEvent.click(getByRole('radio', { name: /New card|Nouvelle carte/ }))
+    await findByText(/135[.,]00.*(with this card|avec cette carte)/)
+  },
+}
+
+/** B11: what was not paid is no credit: until when, and what helps. */
+export const PastDueUpgrade: Story = {
+  args: { wanted: { kind: 'upgrade', plan: 'business_plus', cycle: 'monthly' } },
+  parameters: { scenario: 'renewal-past-due' },
+  play: async () => {
+    const { findByRole } = await panel()
+    await expect(await findByRole('alert')).toHaveTextContent(/135[.,]00/)
+    await findByRole('link', { name: /Payment methods|Moyens de paiement/ })
+  },
+}
+
+/** B10, B11: the add-on that was left over renews with the new plan. */
+export const RenewsAgain: Story = {
+  args: { wanted: { kind: 'upgrade', plan: 'business', cycle: 'yearly' } },
+  parameters: { scenario: 'add-ons-left-over' },
+  play: async () => {
+    await payButton()
+    await (await panel()).findByText(/renews again with it|se renouvelle de nouveau/)
+  },
+}
+
+/** B2: more than can be bought becomes the most, and says so. */
+export const TheMost: Story = {
+  play: async () => {
+    await payButton()
+    const { getByRole, findByText } = await panel()
+    await userEvent.type(getByRole('spinbutton'), '99', { initialSelectionStart: 0, initialSelectionEnd: 1 })
+    await findByText(/20 is the most|20 est le maximum/, { selector: 'p' })
+    await payButton()
+  },
+}
+
+/** No quantity is no order: nothing is asked for, and nothing loads. */
+export const NoQuantity: Story = {
+  play: async () => {
+    await payButton()
+    const { getByRole, findAllByText } = await panel()
+    await userEvent.clear(getByRole('spinbutton'))
+    await findAllByText('–')
+    const button = getByRole('button', { name: /^(Upgrade|Mettre à niveau)$/ })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
 /** It cannot be chosen. */
 export const ExpiredCard: Story = {
   parameters: { scenario: 'expired-card' },

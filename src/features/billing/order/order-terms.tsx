@@ -61,6 +61,7 @@ export function OrderTerms({
         before={before}
         expected={expectedLines(wanted, billing)}
         expectedTax={billing?.details.taxRate ?? 0}
+        isBlank={isBlank}
         quantity={
           wanted.kind === 'add_on' && (
             <QuantityField
@@ -75,8 +76,14 @@ export function OrderTerms({
         }
       />
       {quote && <QuoteNotice refusal={refusal} change={change} total={quote.total} />}
-      <OrderEffects quote={quote} shape={shape} isSuspended={isSuspended} />
-      {quote ? <WorkingOut quote={quote} /> : <Skeleton className="h-5 w-40" />}
+      <OrderEffects {...{ quote, shape, isSuspended, isBlank }} />
+      {quote ? (
+        <WorkingOut quote={quote} />
+      ) : isBlank ? (
+        <div className="h-5" />
+      ) : (
+        <Skeleton className="h-5 w-40" />
+      )}
     </div>
   )
 }

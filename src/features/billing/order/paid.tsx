@@ -7,6 +7,7 @@ import { useApi } from '#api/api-context.tsx'
 import type { InvoiceView, OrderView } from '#contract/billing.ts'
 import type { InvoiceId } from '#domain/brand.ts'
 import { periodWords } from '#locales/billing/line-words.ts'
+import { taxRateWords } from '#locales/billing/payment-words.ts'
 import { Facts } from '#ui/facts.tsx'
 import { formatMoney, formatNumber } from '#ui/format.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -84,6 +85,7 @@ function ReceiptFacts({ invoice }: { invoice: InvoiceView }) {
   const wordsOf = useLineWords()
   const cardName = useCardName()
   const { lines, period, cycle, tax, taxRate, total, number, card } = invoice
+  const rate = taxRateWords(i18n, taxRate)
   // One line without tax is the total.
   const parts = lines.length > 1 || taxRate > 0 ? lines : []
   const money = (cents: number) => <span className="tnum">{formatMoney(i18n.locale, cents)}</span>
@@ -93,7 +95,10 @@ function ReceiptFacts({ invoice }: { invoice: InvoiceView }) {
         { name: t({ message: 'Number', comment: 'Of an invoice' }), value: number },
         { name: t({ message: 'Period', comment: 'That is paid for' }), value: periodWords(i18n, period) },
         ...parts.map(line => ({ name: wordsOf(line, { cycle, period }).counted, value: money(line.due) })),
-        { name: t`Tax`, value: taxRate > 0 && money(tax) },
+        {
+          name: t({ message: `Tax (${rate})`, comment: 'With its rate: Tax (20%)' }),
+          value: taxRate > 0 && money(tax),
+        },
         { name: t({ message: 'Paid', comment: 'An amount' }), value: money(total) },
         { name: t({ message: 'Card', comment: 'That was charged' }), value: card && cardName(card) },
       ]}

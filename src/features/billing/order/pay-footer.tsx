@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import type { Cents } from '#domain/brand.ts'
 import { Button, type ButtonProps } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 import { formatMoney } from '#ui/format.ts'
 import type { Payment } from './payment-state.ts'
 import { usePaymentStatus } from './use-payment-status.ts'
@@ -40,7 +41,13 @@ export function PayFooter({ held, ...props }: PayFooterProps) {
         </Button>
       )}
       {kind !== 'paid' && (
-        <p role="status" className="min-h-8 text-center text-small text-pretty text-text-muted">
+        <p
+          role="status"
+          className={cx(
+            'min-h-8 text-center text-small text-pretty',
+            held ? 'font-medium text-text' : 'text-text-muted',
+          )}
+        >
           {held ?? status}
         </p>
       )}
@@ -79,7 +86,7 @@ function useAct({ payment, total, isWaiting, waits, ...on }: Omit<PayFooterProps
       }
       return {
         variant: 'secondary',
-        label: t({ message: 'Give the payment up', comment: 'One that the bank asks to confirm' }),
+        label: t({ message: 'Cancel payment', comment: 'A payment that is not finished' }),
         pending: payment.kind !== 'confirming',
         onClick: on.onGiveUp,
       }

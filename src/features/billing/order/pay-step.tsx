@@ -41,13 +41,14 @@ export function PayStep({ ref, said, isShown, locked, onTyped, onSubmit }: PaySt
 
   const goTo = useEffectEvent((about: Said) => {
     if (about.kind === 'declined') card.current?.focus(fieldToFix(about.decline))
-    if (about.kind === 'card_gone' || about.kind === 'given_up') card.current?.focus('code')
+    if (about.kind === 'card_gone' || about.kind === 'given_up' || about.kind === 'canceled')
+      card.current?.focus('code')
   })
   useEffect(() => {
     if (said && isShown) goTo(said)
   }, [said, isShown])
 
-  const methods = billing.data?.paymentMethods
+  const { paymentMethods: methods, pastDue = null } = billing.data ?? {}
   return (
     <div inert={!isShown} className={cx('flex flex-col gap-3', !isShown && 'invisible h-0 overflow-hidden')}>
       {said && <SaidNotice said={said} isFree={isShown} />}
@@ -55,6 +56,7 @@ export function PayStep({ ref, said, isShown, locked, onTyped, onSubmit }: PaySt
         <PayWith
           ref={card}
           methods={methods}
+          pastDue={pastDue}
           chosen={cardChoice(chosen, methods, now)}
           onChoose={choose}
           {...{ now, locked, onTyped, onSubmit }}

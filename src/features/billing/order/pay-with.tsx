@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Ref } from 'react'
 import { useId, useImperativeHandle, useRef } from 'react'
-import type { PaymentMethodView } from '#contract/billing.ts'
+import type { BillingView, PaymentMethodView } from '#contract/billing.ts'
 import type { CardField } from '#contract/card-frame.ts'
 import type { Instant, PaymentMethodId } from '#domain/brand.ts'
 import { pacificDateOf } from '#domain/usage-month.ts'
 import { cx } from '#ui/cx.ts'
 import { CardFields, type CardFieldsHandle } from '../card-fields.tsx'
 import { CardName, isExpired } from '../card-name.tsx'
+import { AlsoCharged } from './also-charged.tsx'
 import type { PayWith as Chosen, ShownCard } from './payment-state.ts'
 
 export type PayWithHandle = {
@@ -20,6 +21,7 @@ export type PayWithHandle = {
 type PayWithProps = {
   ref: Ref<PayWithHandle>
   methods: readonly PaymentMethodView[]
+  pastDue: BillingView['pastDue']
   /** The id of a saved card, or a new one. */
   chosen: PaymentMethodId | 'new'
   onChoose: (chosen: PaymentMethodId | 'new') => void
@@ -30,7 +32,7 @@ type PayWithProps = {
 }
 
 /** B4: a saved card or a new one. What was typed stays while another one is chosen (B8). */
-export function PayWith({ ref, methods, chosen, onChoose, now, locked, onTyped, onSubmit }: PayWithProps) {
+export function PayWith({ ref, methods, pastDue, chosen, onChoose, now, locked, ...on }: PayWithProps) {
   const { t } = useLingui()
   const name = useId()
   const fields = useRef<CardFieldsHandle>(null)
@@ -79,10 +81,11 @@ export function PayWith({ ref, methods, chosen, onChoose, now, locked, onTyped, 
           ref={fields}
           now={now}
           locked={locked}
-          onChange={({ empty }) => onTyped(empty)}
-          onSubmit={onSubmit}
+          onChange={({ empty }) => on.onTyped(empty)}
+          onSubmit={on.onSubmit}
         />
       </div>
+      <AlsoCharged {...{ isNew, pastDue }} />
     </fieldset>
   )
 }

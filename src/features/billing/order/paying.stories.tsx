@@ -86,8 +86,8 @@ export const ThreeDSecureGivenUp: Story = {
   play: async context => {
     await ThreeDSecure.play?.(context)
     const { getByRole, findByText } = await panel()
-    await userEvent.click(getByRole('button', { name: /Give the payment up|Abandonner le paiement/ }))
-    await findByText(/You gave the payment up|Vous avez abandonné le paiement/)
+    await userEvent.click(getByRole('button', { name: /Cancel payment|Annuler le paiement/ }))
+    await findByText(/You cancelled the payment|Vous avez annulé le paiement/)
     await payButton()
   },
 }
@@ -118,7 +118,7 @@ export const OpenElsewhereGoneOnWith: Story = {
   play: async context => {
     await OpenElsewhere.play?.(context)
     const { getByRole, findByTitle } = await panel()
-    await userEvent.click(getByRole('button', { name: /Go on with it|Le poursuivre/ }))
+    await userEvent.click(getByRole('button', { name: /Continue|Continuer/ }))
     await waitFor(async () => expect(await findByTitle('3-D Secure')).toHaveFocus())
   },
 }

@@ -33,6 +33,8 @@ export type Said =
   | { kind: 'quote_expired'; reason: 'too_old' | 'changed' | 'used' }
   /** Another payment is under way, which is shown in its place. */
   | { kind: 'order_open' }
+  /** The card's fields have not answered, so that nothing was sent. */
+  | { kind: 'card_silent' }
   /** The saved card is not there any more. */
   | { kind: 'card_gone' }
   | { kind: 'refused'; error: unknown }
@@ -99,6 +101,9 @@ export function afterRefusal({ problem, error }: Refused): Payment {
     case 'not_found':
       // Of a quote: another browser's data, or it was swept.
       return { kind: 'choosing', said: { kind: 'quote_expired', reason: 'too_old' } }
+    case 'order_refused':
+      // It cannot be bought any more as it was priced: the next quote says why, or what it costs now.
+      return { kind: 'choosing', said: { kind: 'quote_expired', reason: 'changed' } }
     case 'order_open':
       return { kind: 'choosing', said: { kind: 'order_open' } }
     case 'unknown_reference':

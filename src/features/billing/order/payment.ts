@@ -2,6 +2,7 @@ import type { Client } from '#api/api.ts'
 import type { OrderView } from '#contract/billing.ts'
 import type { BankAnswer } from '#contract/card-frame.ts'
 import type { OrderId } from '#domain/brand.ts'
+import { CARD_PATIENCE, within } from '../within.ts'
 import { type Agreed, afterOrder, afterRefusal, type Begun, declined, type Payment } from './payment-state.ts'
 import { type Asked, type Patience, persistently } from './persistently.ts'
 
@@ -10,6 +11,8 @@ type PaymentOptions = {
   /** What was learned of an order: as it is while it is open, null once it is over. */
   onOrder?: (id: OrderId, open: OrderView | null) => void
   patience?: Patience
+  /** Milliseconds in which the card's fields have to answer. */
+  cardPatience?: number
 }
 
 const isOpen = ({ state }: OrderView) => state === 'paying' || state === 'requires_action'
@@ -22,7 +25,7 @@ export type PaymentRun = ReturnType<typeof createPayment>
  * One payment from the press of the button to what came of it (B7, B8). What it is at is known at once and not with the next
  * drawing, so that the second of ten rapid presses finds it under way.
  */
-export function createPayment({ client, onOrder, patience }: PaymentOptions) {
+export function createPayment({ client, onOrder, patience, cardPatience = CARD_PATIENCE }: PaymentOptions) {
   let state: Payment = { kind: 'choosing', said: null }
   const watchers = new Set<() => void>()
 
@@ -98,13 +101,19 @@ export function createPayment({ client, onOrder, patience }: PaymentOptions) {
     },
 
     /**
-     * The button was pressed. Once under way, further presses do nothing.
+     * The button was pressed. Once under way, further presses do nothing. Where the card's fields do not answer, nothing was
+     * sent to anybody, and nothing is when they answer later.
      * @param agree what is agreed to; null where the card's fields have something to be put right first
      */
     async pay(agree: () => Promise<Agreed | null>): Promise<void> {
       if (state.kind !== 'choosing') return
       go({ kind: 'reading' })
-      const agreed = await agree()
+      let agreed: Agreed | null
+      try {
+        agreed = await within(cardPatience, agree())
+      } catch {
+        return go({ kind: 'choosing', said: { kind: 'card_silent' } })
+      }
       if (agreed) await charge(agreed)
       else go({ kind: 'choosing', said: null })
     },

@@ -1,4 +1,5 @@
 import { type Problem, problemOf } from '#api/problem.ts'
+import { within } from '../within.ts'
 
 /** What came of asking: an answer, a refusal that is final, or nothing that can be relied on. */
 export type Asked<Answer> =
@@ -56,15 +57,3 @@ function isRefusal({ status }: Problem, attempt: number): boolean {
 }
 
 const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds))
-
-async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const lost = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('No answer came')), milliseconds)
-  })
-  try {
-    return await Promise.race([answer, lost])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -69,7 +69,7 @@ export function QuantityField({ value, onValueChange, lockedReason }: QuantityFi
             aria-valuemin={1}
             aria-valuemax={QUANTITY_MAX}
             aria-invalid={value === null || undefined}
-            aria-describedby={error ? `${id}note` : undefined}
+            aria-describedby={error || most ? `${id}note` : undefined}
             readOnly={lockedReason !== undefined}
             value={value ?? ''}
             onChange={event => type(event.currentTarget.value)}
@@ -86,7 +86,7 @@ export function QuantityField({ value, onValueChange, lockedReason }: QuantityFi
           onClick={() => choose((value ?? 0) + 1)}
         />
       </div>
-      <FieldNote id={`${id}note`} error={error} />
+      <FieldNote id={`${id}note`} hint={most} error={error} />
     </div>
   )
 }

@@ -10,6 +10,6 @@ export function changeOf(before: QuoteView, after: QuoteView): QuoteChange | nul
   return shownOf(before) === shownOf(after) ? null : { kind: 'terms' }
 }
 
-function shownOf({ lines, tax, renews, period, cycle, allowance }: QuoteView): string {
-  return JSON.stringify([lines, tax, renews, period, cycle, allowance])
+function shownOf({ lines, tax, renews, renewsAgain, period, cycle, allowance }: QuoteView): string {
+  return JSON.stringify([lines, tax, renews, renewsAgain, period, cycle, allowance])
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { planName } from '#api/plan-name.ts'
 import { problemOf } from '#api/problem.ts'
 import { useExplain } from '#api/use-explain.ts'
+import type { BillingView } from '#contract/billing.ts'
 import type { ProblemData } from '#contract/problems.ts'
 import type { CycleKind } from '#domain/billing-cycle.ts'
 import type { Wanted } from '#domain/order.ts'
@@ -10,23 +11,26 @@ import { lowestPlanThat } from '#domain/plans.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { RenewalRefused } from './renewal-refused.tsx'
 
 type QuoteRefusedProps = {
   error: unknown
   wanted: Wanted
   /** The rhythm that runs. */
   running: CycleKind | null
+  pastDue: BillingView['pastDue']
   onChange: (wanted: Wanted) => void
   onRetry: () => void
   isRetrying: boolean
 }
 
 /** B2, B11: what cannot be bought, why, and what helps. */
-export function QuoteRefused({ error, onRetry, isRetrying, ...props }: QuoteRefusedProps) {
+export function QuoteRefused({ error, ...props }: QuoteRefusedProps) {
   const { t } = useLingui()
   const explain = useExplain()
   const problem = problemOf(error)
   if (problem?.code === 'order_refused') return <Refused data={problem.data} {...props} />
+  const { onRetry, isRetrying } = props
   const isFinal = problem !== null && problem.status < 500
   return (
     <ErrorState
@@ -37,12 +41,11 @@ export function QuoteRefused({ error, onRetry, isRetrying, ...props }: QuoteRefu
   )
 }
 
-type RefusedProps = Pick<QuoteRefusedProps, 'wanted' | 'running' | 'onChange'> & {
-  data: ProblemData<'order_refused'>
-}
+type RefusedProps = Omit<QuoteRefusedProps, 'error'> & { data: ProblemData<'order_refused'> }
 
-function Refused({ data: { plan, reason }, wanted, running, onChange }: RefusedProps) {
+function Refused({ data, wanted, running, pastDue, onChange, onRetry, isRetrying }: RefusedProps) {
   const { t, i18n } = useLingui()
+  const { plan, reason } = data
   const current = planName(i18n, plan)
   const plansLink = (
     <LinkButton variant="primary" render={<Link to="/settings/billing/plans" />}>
@@ -85,16 +88,15 @@ function Refused({ data: { plan, reason }, wanted, running, onChange }: RefusedP
       )
     }
     case 'past_due':
+      return <RenewalRefused {...{ data, wanted, pastDue }} />
+    case 'renewing':
       return (
         <ErrorState
-          title={t`The renewal is not paid yet`}
-          reason={t`An upgrade gives credit for what was paid of ${current}.`}
-          help={t`Pay the renewal first, with this card or another one.`}
-          actions={
-            <LinkButton variant="primary" render={<Link to="/settings/billing/payment-methods" />}>
-              <Trans>Payment methods</Trans>
-            </LinkButton>
-          }
+          title={t`The plan is being renewed`}
+          reason={t`The billing cycle is over, and the renewal of the next one is being charged.`}
+          help={t`Try again in a moment.`}
+          onRetry={onRetry}
+          retrying={isRetrying}
         />
       )
     case 'cycle_is_fixed':

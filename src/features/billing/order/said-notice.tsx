@@ -22,17 +22,19 @@ export function SaidNotice({ said, isFree }: SaidNoticeProps) {
     }
     case 'card_gone':
       return <Unpaid what={t`This card is not saved any more.`} help={t`Choose another one.`} />
+    case 'card_silent':
+      return <Unpaid what={t`The card fields did not answer.`} help={t`Try again.`} />
     case 'refused': {
       const { reason, help } = explain(said.error)
       return <Unpaid what={reason} help={help} />
     }
     case 'given_up':
-      return <Notice tone="neutral" title={t`You gave the payment up.`} detail={<NothingCharged />} />
+      return <Notice tone="neutral" title={t`You cancelled the payment.`} detail={<NothingCharged />} />
     case 'canceled':
       return (
         <Notice
           tone="neutral"
-          title={t`The payment had not gone through and was given up.`}
+          title={t`The payment had not gone through and was cancelled.`}
           detail={<NothingCharged />}
         />
       )

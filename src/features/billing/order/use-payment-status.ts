@@ -21,11 +21,11 @@ export function usePaymentStatus(payment: Payment): string {
       return t({ message: `Paying ${amount} with ${card}…`, comment: 'With Visa ending in 4242' })
     }
     case 'confirming':
-      return t`Your bank waits for your answer.`
+      return t`Waiting for your bank.`
     case 'settling':
       return t`Asking what came of it…`
     case 'giving_up':
-      return t`Giving the payment up…`
+      return t`Cancelling the payment…`
     case 'paid':
       return ''
   }

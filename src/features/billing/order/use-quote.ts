@@ -75,9 +75,9 @@ export function useQuote(wanted: Wanted, billing: BillingView | undefined, isFro
 }
 
 /** What the service's price rests on, as far as it can be seen from here. */
-function basisOf({ plan, seats, cycle, addOns, allowance, details }: BillingView): string {
+function basisOf({ plan, seats, cycle, addOns, allowance, details, pastDue }: BillingView): string {
   const bought = addOns.map(({ id, quantity, ends }) => [id, quantity, ends])
-  return JSON.stringify([plan, seats, cycle, bought, allowance, details.taxRate])
+  return JSON.stringify([plan, seats, cycle, bought, allowance, details.taxRate, pastDue?.invoiceId])
 }
 
 /** The same but for its quantity. */

@@ -47,7 +47,7 @@ export function WorkingOut({ quote }: { quote: QuoteView }) {
           })}
           {taxRate > 0 && (
             <li>
-              <Trans>Tax, {rate}</Trans>
+              <Trans comment="With its rate: Tax (20%)">Tax ({rate})</Trans>
               <span className="tnum block text-text">
                 {net} × {rate} = {taxed}
               </span>

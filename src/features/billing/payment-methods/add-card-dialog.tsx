@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { formatMoney } from '#ui/format.ts'
 import { CardFields, type CardFieldsHandle } from '../card-fields.tsx'
+import { CARD_PATIENCE, within } from '../within.ts'
 import { CardNotSaved } from './card-not-saved.tsx'
 import { wrongField } from './wrong-field.ts'
 
@@ -30,7 +31,7 @@ export function AddCardDialog({ open, onClose, now, pastDue, onAdded }: AddCardD
   const add = useMutation({
     /** Null where something is missing: the fields say what. */
     async mutationFn() {
-      const card = await fields.current?.tokenize()
+      const card = fields.current && (await within(CARD_PATIENCE, fields.current.tokenize()))
       return card ? client.billing.addPaymentMethod({ card }) : null
     },
     onSuccess(billing) {

@@ -54,7 +54,7 @@ export function BillingDetails({ details, quiet }: BillingDetailsProps) {
   return (
     <Card level={3} title={<Trans>Billing details</Trans>}>
       <p className="prose-width text-text-muted">
-        <Trans>They stand on invoices from now on. Invoices that are paid stay as they were.</Trans>
+        <Trans>They appear on invoices from now on. Invoices that are paid stay as they were.</Trans>
       </p>
       <form ref={element} noValidate onSubmit={submit} className="flex max-w-130 flex-col gap-4">
         <TextField

@@ -76,6 +76,20 @@ export function RemoveDialog({ card, open, billing, onClose, afterwards }: Remov
   )
 }
 
+/** B10: the next card is asked for what is past due when its day comes. */
+function PastDueToo({ total, nextOn }: NonNullable<BillingView['pastDue']>) {
+  const { i18n } = useLingui()
+  const owed = formatMoney(i18n.locale, total)
+  const next = nextOn && billingDay(i18n, nextOn)
+  return next === null ? (
+    <Trans>What is past due, {owed}, is charged to it, too.</Trans>
+  ) : (
+    <Trans>
+      What is past due, {owed}, is charged to it on {next}.
+    </Trans>
+  )
+}
+
 /** B10: what is charged to it, and what becomes of that. */
 function Consequence({ card, billing }: { card: PaymentMethodView; billing: BillingView }) {
   const { i18n } = useLingui()
@@ -89,12 +103,17 @@ function Consequence({ card, billing }: { card: PaymentMethodView; billing: Bill
   if (next) {
     const { brand, last4 } = next
     const heir = nameOf({ brand, last4 })
-    return day === null ? (
-      <Trans>{heir} becomes the default.</Trans>
-    ) : (
-      <Trans>
-        {heir} becomes the default: the renewal of {day} is charged to it.
-      </Trans>
+    return (
+      <>
+        {day === null ? (
+          <Trans>{heir} becomes the default.</Trans>
+        ) : (
+          <Trans>
+            {heir} becomes the default: the renewal of {day} is charged to it.
+          </Trans>
+        )}{' '}
+        {pastDue && <PastDueToo {...pastDue} />}
+      </>
     )
   }
   if (pastDue) {

@@ -50,6 +50,7 @@ export function PlanAction({ plan, isBelow, isChosen, chosenRef, onUpgrade }: Pl
       ref={ref as Ref<HTMLButtonElement>}
       variant={isChosen ? 'primary' : 'secondary'}
       aria-label={t({ message: `Upgrade to ${name}`, comment: 'French: Mettre à niveau, then the plan' })}
+      data-orders={plan}
       onClick={() => onUpgrade(plan)}
       className="w-full"
     >

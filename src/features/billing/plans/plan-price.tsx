@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { CYCLE_MONTHS, type CycleKind } from '#domain/billing-cycle.ts'
 import { type PlanId, plans } from '#domain/plans.ts'
+import { pricePerCycle } from '#locales/billing/line-words.ts'
 import { formatMoney } from '#ui/format.ts'
 
 type PlanPriceProps = {
@@ -18,16 +19,11 @@ export function PlanPrice({ plan, cycle, seats, saving }: PlanPriceProps) {
   const offer = plans[plan].price
   if (offer === null) return t`By contract`
   if (offer.monthly === 0) return money(0)
-  const price = money(offer[cycle])
   const total = money(offer[cycle] * seats)
   const saved = money((offer.monthly * CYCLE_MONTHS.yearly - offer.yearly) * seats)
   return (
     <>
-      {cycle === 'yearly' ? (
-        <Trans comment="A price">{price} / year</Trans>
-      ) : (
-        <Trans comment="A price">{price} / month</Trans>
-      )}
+      {pricePerCycle(i18n, offer[cycle], { cycle, short: true })}
       <span className="block text-small text-text-muted">
         <Plural value={seats} one={`${total} for # member`} other={`${total} for # members`} />
       </span>
