@@ -128,7 +128,11 @@ export function Dialog({
         {footer && (
           <div
             data-dialog-footer
-            className="flex shrink-0 flex-wrap items-center justify-end gap-2 rounded-b-[inherit] border-t bg-surface-raised px-4 py-3 short:sticky short:bottom-0 short:py-1 sm:px-5"
+            className={cx(
+              'flex shrink-0 flex-wrap items-center justify-end gap-2 rounded-b-[inherit] border-t bg-surface-raised px-4 py-3 short:sticky short:bottom-0 short:py-1 sm:px-5',
+              // As wide as what scrolls above it.
+              kind === 'panel' && 'overflow-hidden [scrollbar-gutter:stable]',
+            )}
           >
             {footer}
           </div>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { monthProjection } from '#api/month-projection.ts'
 import type { UsageView } from '#contract/usage.ts'
-import type { MonthInDaysView } from '#contract/usage-detail.ts'
 import type { PackId } from '#domain/add-ons.ts'
-import { firstDayOf, type Projection, projectMonth } from '#domain/projection.ts'
+import type { Projection } from '#domain/projection.ts'
 import { type Lack, lackOf, packFor } from './pack-for.ts'
 
 export type NeededPack = { pack: PackId; quantity: number; lack: Lack }
@@ -26,7 +26,7 @@ export function useNeededPack(wanted: boolean): NeededPack | null {
   const isKnown = usage.isError || (usage.data && !month.isPending && !months.isPending)
   if (wanted && needed === null && isKnown) {
     const isFirst = months.data?.items.at(-1)?.month === usage.data?.month
-    const lack = lackIn(usage.data, month.data && projectionOf(month.data, isFirst))
+    const lack = lackIn(usage.data, month.data && monthProjection(month.data, isFirst))
     setNeeded({ ...packFor(lack.actions), lack })
   }
   return needed
@@ -36,11 +36,4 @@ function lackIn(usage: UsageView | undefined, projection: Projection | null = nu
   if (!usage) return { by: 'unknown', actions: 0 }
   const { used, refused, allowance } = usage
   return lackOf({ used, refused, allowance, projection })
-}
-
-/** `isFirst`: no month before has any Action. */
-function projectionOf({ month, today, days: all, allowance }: MonthInDaysView, isFirst: boolean) {
-  if (today === null || allowance === null) return null
-  const days = Object.fromEntries(all.map(day => [day.date, day]))
-  return projectMonth({ month, today, days, allowance, since: isFirst ? firstDayOf(days) : null })
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#api/api-context.tsx'
+import { monthProjection } from '#api/month-projection.ts'
 import type { AutomationListView } from '#contract/automations.ts'
 import type { UsageView } from '#contract/usage.ts'
 import type { MonthInDaysView } from '#contract/usage-detail.ts'
 import { usesConnections } from '#domain/automation.ts'
-import { firstDayOf, projectMonth } from '#domain/projection.ts'
 import type { OwnUse } from './fitting-plan.ts'
 
 /** Enough of them: on plans that lack webhooks and integrations fewer may be active. */
@@ -71,14 +71,7 @@ function connectionsIn({ items, here }: AutomationListView): Connections {
   return { count: active.filter(usesConnections).length, orMore: active.length < here.active }
 }
 
-/** `isFirst`: no month before has any Action. */
-function projectedTotal(
-  { month, today, days: all, allowance }: MonthInDaysView,
-  isFirst: boolean,
-): number | null {
-  if (today === null || allowance === null) return null
-  const days = Object.fromEntries(all.map(day => [day.date, day]))
-  const since = isFirst ? firstDayOf(days) : null
-  const projection = projectMonth({ month, today, days, allowance, since })
-  return projection.kind === 'projected' ? projection.total : null
+function projectedTotal(month: MonthInDaysView, isFirst: boolean): number | null {
+  const projection = monthProjection(month, isFirst)
+  return projection?.kind === 'projected' ? projection.total : null
 }

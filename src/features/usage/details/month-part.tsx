@@ -2,11 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useApi } from '#api/api-context.tsx'
+import { monthProjection } from '#api/month-projection.ts'
 import { useExplain } from '#api/use-explain.ts'
 import type { UsageView } from '#contract/usage.ts'
-import type { MonthInDaysView } from '#contract/usage-detail.ts'
 import type { UsageMonth } from '#domain/brand.ts'
-import { firstDayOf, projectMonth } from '#domain/projection.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { CsvButton } from './csv-button.tsx'
@@ -34,7 +33,7 @@ export function MonthPart({ usage, month, days, by, onMonth }: MonthPartProps) {
   const name = useMonthName()(month)
   const { data } = days
   const isFirst = months.data?.items.at(-1)?.month === month
-  const projection = useMemo(() => data && projectionOf(data, isFirst), [data, isFirst]) ?? null
+  const projection = useMemo(() => data && monthProjection(data, isFirst), [data, isFirst]) ?? null
   // A month that is over is told without the others.
   const isPending = days.isPending || (months.isPending && month === usage.month)
   const queries = [days, months]
@@ -82,11 +81,4 @@ export function MonthPart({ usage, month, days, by, onMonth }: MonthPartProps) {
       )}
     </section>
   )
-}
-
-/** All of one answer. `isFirst`: no month before has any Action. */
-function projectionOf({ month, today, days: all, allowance }: MonthInDaysView, isFirst: boolean) {
-  if (today === null || allowance === null) return null
-  const days = Object.fromEntries(all.map(day => [day.date, day]))
-  return projectMonth({ month, today, days, allowance, since: isFirst ? firstDayOf(days) : null })
 }
