@@ -79,12 +79,12 @@ async function outbox(page: Page): Promise<MailView[]> {
 
 /** Once none is still to be sent, there are these and no others. */
 async function expectMails(page: Page, expected: string[]): Promise<void> {
-  await expect
-    .poll(async () => {
-      const mails = await outbox(page)
-      return mails.length > 0 && mails.every(({ sentAt }) => sentAt !== null)
-    })
-    .toBe(true)
+  const areSent = async () => {
+    const mails = await outbox(page)
+    return mails.length > 0 && mails.every(({ sentAt }) => sentAt !== null)
+  }
+  // A file that a killed tab was loading is held by the browser's cache for up to 20 seconds.
+  await expect.poll(areSent, { timeout: 60_000 }).toBe(true)
   expect((await outbox(page)).map(short).toSorted()).toEqual(expected.toSorted())
 }
 
