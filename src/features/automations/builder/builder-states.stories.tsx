@@ -59,8 +59,9 @@ export const BrokenReferences: Story = {
 export const AtTheCap: Story = {
   parameters: { scenario: 'free-five-of-five' },
   play: async () => {
-    const { findByText } = await form()
-    await expect(await findByText(/5 .*5.*(Free Forever|Gratuit à vie)/)).toBeVisible()
+    const { getByText } = await form()
+    // It may be drawn anew while the dialog opens.
+    await waitFor(() => expect(getByText(/5 .*5.*(Free Forever|Gratuit à vie)/)).toBeVisible())
   },
 }
 
