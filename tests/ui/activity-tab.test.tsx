@@ -295,8 +295,11 @@ test('P8: what was handed over says how far it has come; the delivery tells each
   await waitFor(() =>
     expect(screen.getByRole('button', { name: 'Send again' }).getAttribute('aria-disabled')).toBe('true'),
   )
-  await host.app.runJobs()
-  await screen.findByText('Not delivered')
+  // The button is off before the service has heard of it.
+  await waitFor(async () => {
+    await host.app.runJobs()
+    screen.getByText('Not delivered')
+  })
   const [newest] = within(screen.getByRole('region', { name: 'Attempts' })).getAllByRole('listitem')
   expect(newest?.textContent).toMatch(/^2Answered 410/)
 
